@@ -1,0 +1,5 @@
+/** Karaf shell commands. */
+@NullMarked
+package org.postyard.shell;
+
+import org.jspecify.annotations.NullMarked;
