@@ -19,6 +19,19 @@ public interface Session {
     /** For how long the peer has owed us an answer or has taken no octets; zero while it owes nothing. Any thread. */
     Duration silentFor();
 
+    /**
+     * Whether the peer has the whole message and has not yet said whether it takes it. Closing the session now makes the
+     * result Unconfirmed, so the engine avoids that. Any thread.
+     */
+    default boolean undecided() {
+        return true;
+    }
+
+    /** Whether the peer takes DSN requests (RFC 3461 §4), so that reports of success are its business and not ours. */
+    default boolean passesDsnOn() {
+        return false;
+    }
+
     /** Host and port of the peer, with its IP address, for people: {@code mx1.example [192.0.2.1]:25}. */
     String peer();
 
