@@ -1,0 +1,23 @@
+package org.postyard.protocol;
+
+import java.util.List;
+
+/**
+ * One plug-in bundle.
+ *
+ * @param id bundle id
+ * @param state {@code active}, {@code resolved}, {@code installed}, {@code starting} or {@code stopping}
+ * @param removable false for bundles of the runtime itself, which are listed because plug-ins depend on them
+ */
+public record PluginView(
+        long id,
+        String name,
+        String symbolicName,
+        String version,
+        String state,
+        boolean removable,
+        List<SlotView> slots) {
+    public PluginView {
+        slots = List.copyOf(slots);
+    }
+}
