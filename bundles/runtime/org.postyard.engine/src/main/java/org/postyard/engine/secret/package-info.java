@@ -1,0 +1,5 @@
+/** Where secret references lead. */
+@NullMarked
+package org.postyard.engine.secret;
+
+import org.jspecify.annotations.NullMarked;
