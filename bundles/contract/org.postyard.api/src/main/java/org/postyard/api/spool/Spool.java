@@ -1,6 +1,7 @@
 package org.postyard.api.spool;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -49,8 +50,8 @@ public interface Spool {
      */
     void recover(Consumer<Recovered> visitor) throws IOException;
 
-    /** Gives kept events with a higher sequence, in order, until {@link #forgetEvents}; blocking. */
-    void replayEvents(long afterSequence, Consumer<DeliveryEvent> visitor) throws IOException;
+    /** The next kept events after a sequence, in order, at most {@code limit}; kept until {@link #forgetEvents}; blocking. */
+    List<DeliveryEvent> eventsAfter(long sequence, int limit) throws IOException;
 
     /** Forgets events up to and including a sequence, because the journal has them. */
     void forgetEvents(long upToSequence);

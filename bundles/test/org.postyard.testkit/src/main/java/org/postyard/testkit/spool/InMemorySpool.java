@@ -1,7 +1,6 @@
 package org.postyard.testkit.spool;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -181,12 +180,12 @@ public final class InMemorySpool implements Spool {
     }
 
     @Override
-    public void replayEvents(long afterSequence, Consumer<DeliveryEvent> visitor) {
-        Collection<DeliveryEvent> later;
+    public List<DeliveryEvent> eventsAfter(long sequence, int limit) {
         synchronized (disk) {
-            later = List.copyOf(disk.events.tailMap(afterSequence, false).values());
+            return disk.events.tailMap(sequence, false).values().stream()
+                    .limit(limit)
+                    .toList();
         }
-        later.forEach(visitor);
     }
 
     @Override
