@@ -1,0 +1,4 @@
+@NullMarked
+package org.postyard.testkit.spool;
+
+import org.jspecify.annotations.NullMarked;
