@@ -1,0 +1,170 @@
+package org.postyard.engine.queue;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postyard.api.fleet.DestinationSite;
+import org.postyard.api.message.Priority;
+
+/**
+ * All queues that leave to one site through one pool: the place where they compete. Priorities get shares by weight,
+ * queues of one priority take turns, so that none waits longer than one circle. Dispatcher thread only.
+ */
+public final class Lane {
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
+    private final DestinationSite site;
+    private final String pool;
+    private final ArrayDeque<ScheduledQueue>[] circles;
+    private final Set<ScheduledQueue>[] offered;
+    private final Set<ScheduledQueue> queues = new HashSet<>();
+    private final int[] credit = new int[PRIORITIES.size()];
+    private final ArrayDeque<Consignment> loaded = new ArrayDeque<>();
+    private int loading;
+    private String blockedBecause = "";
+    private boolean dirty;
+    private final Runnable onDirty;
+
+    /** @param onDirty told once when there may be something to promote, until {@link #clean} */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Lane(DestinationSite site, String pool, java.util.function.Consumer<Lane> onDirty) {
+        this.site = site;
+        this.pool = pool;
+        this.onDirty = () -> onDirty.accept(this);
+        this.circles = new ArrayDeque[PRIORITIES.size()];
+        this.offered = new Set[PRIORITIES.size()];
+        for (int i = 0; i < circles.length; i++) {
+            circles[i] = new ArrayDeque<>();
+            offered[i] = new HashSet<>();
+        }
+    }
+
+    public DestinationSite site() {
+        return site;
+    }
+
+    public String pool() {
+        return pool;
+    }
+
+    /** Says that there may be something to promote. */
+    public void touch() {
+        if (dirty) return;
+        dirty = true;
+        onDirty.run();
+    }
+
+    public void clean() {
+        dirty = false;
+    }
+
+    void offer(ScheduledQueue queue, int priority) {
+        if (offered[priority].add(queue)) circles[priority].addLast(queue);
+        touch();
+    }
+
+    void attached(ScheduledQueue queue) {
+        queues.add(queue);
+    }
+
+    void withdraw(ScheduledQueue queue) {
+        for (int priority = 0; priority < circles.length; priority++) {
+            if (offered[priority].remove(queue)) circles[priority].remove(queue);
+        }
+        if (!queue.held()) queues.remove(queue);
+    }
+
+    public boolean unused() {
+        return queues.isEmpty() && loaded.isEmpty() && loading == 0;
+    }
+
+    /** Whether something may be due; a true answer can still turn out to be empty. */
+    public boolean hasDue() {
+        if (!loaded.isEmpty()) return true;
+        for (ArrayDeque<ScheduledQueue> circle : circles) if (!circle.isEmpty()) return true;
+        return false;
+    }
+
+    /** The consignment whose turn it is; null if none is due. */
+    public @Nullable Consignment next() {
+        Consignment ready = nextLoaded();
+        if (ready != null) return ready;
+        int priority = choosePriority();
+        while (priority >= 0) {
+            Consignment consignment = takeFrom(priority);
+            if (consignment != null) {
+                credit[priority]--;
+                return consignment;
+            }
+            priority = choosePriority();
+        }
+        return null;
+    }
+
+    private @Nullable Consignment nextLoaded() {
+        while (!loaded.isEmpty()) {
+            Consignment consignment = loaded.removeFirst();
+            if (consignment.queue != null && consignment.state == Consignment.State.LOADING) return consignment;
+        }
+        return null;
+    }
+
+    private @Nullable Consignment takeFrom(int priority) {
+        ArrayDeque<ScheduledQueue> circle = circles[priority];
+        ScheduledQueue queue = circle.removeFirst();
+        Consignment consignment = queue.takeDue(priority);
+        if (queue.hasDue(priority)) circle.addLast(queue);
+        else offered[priority].remove(queue);
+        return consignment;
+    }
+
+    private int choosePriority() {
+        int chosen = withCredit();
+        if (chosen >= 0) return chosen;
+        for (Priority priority : PRIORITIES) credit[priority.ordinal()] = priority.weight();
+        return withCredit();
+    }
+
+    private int withCredit() {
+        for (int priority = 0; priority < circles.length; priority++) {
+            if (!circles[priority].isEmpty() && credit[priority] > 0) return priority;
+        }
+        return -1;
+    }
+
+    public void loadingBegins() {
+        loading++;
+    }
+
+    /** A consignment has come from the spool and is the next to leave. */
+    public void loaded(Consignment consignment) {
+        loading--;
+        loaded.addLast(consignment);
+        touch();
+    }
+
+    public void loadingFailed() {
+        loading--;
+    }
+
+    public int loading() {
+        return loading + loaded.size();
+    }
+
+    /** Puts back, as the next to leave, what was taken and could not leave. */
+    public void putBack(Consignment consignment) {
+        if (consignment.state == Consignment.State.LOADING) loaded.addFirst(consignment);
+        else consignment.queue().dueAgain(consignment);
+    }
+
+    /** Why nothing leaves; empty if something does. */
+    public String blockedBecause() {
+        return blockedBecause;
+    }
+
+    public void blockedBecause(String reason) {
+        blockedBecause = reason;
+    }
+}
