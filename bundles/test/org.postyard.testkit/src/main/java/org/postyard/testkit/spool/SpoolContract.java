@@ -495,9 +495,7 @@ public abstract class SpoolContract {
     }
 
     protected final List<DeliveryEvent> replayed(long afterSequence) throws IOException {
-        List<DeliveryEvent> found = new ArrayList<>();
-        spool().replayEvents(afterSequence, found::add);
-        return found;
+        return spool().eventsAfter(afterSequence, Integer.MAX_VALUE);
     }
 
     protected static <T> T await(CompletionStage<T> stage)
