@@ -2,10 +2,10 @@ package org.postyard.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.postyard.simulator.ProviderRules.Occasion;
 
 /**
@@ -13,10 +13,15 @@ import org.postyard.simulator.ProviderRules.Occasion;
  * sockets. Thread-safe by its own lock; nothing under it blocks.
  */
 final class MailboxProvider {
+    /** Sources that are counted one by one; those that come later are counted together. */
+    private static final int MOST_SOURCES = 1_000;
+
+    private static final SourceKey EVERYBODY_ELSE = new SourceKey("", "(everybody else)");
+
     private final ProviderRules rules;
     private final Clock clock;
     private final RecipientMemory memory;
-    private final Map<String, SourceState> sources = new TreeMap<>();
+    private final Map<SourceKey, SourceState> sources = new LinkedHashMap<>();
 
     MailboxProvider(ProviderRules rules, long seed, Clock clock) {
         this.rules = rules;
@@ -30,9 +35,15 @@ final class MailboxProvider {
 
     /** A source says who it is; empty if it has too many conversations already. */
     synchronized Optional<Visit> welcome(SourceKey key) {
-        SourceState source = sources.computeIfAbsent(
-                key.ip() + ' ' + key.ehlo(), unused -> new SourceState(key, rules.messagesPerSecond(), clock));
+        SourceState source = sourceOf(key);
         return source.opened(rules.connectionsPerSource()) ? Optional.of(new Visit(source)) : Optional.empty();
+    }
+
+    private SourceState sourceOf(SourceKey key) {
+        SourceState known = sources.get(key);
+        if (known != null) return known;
+        SourceKey counted = sources.size() < MOST_SOURCES ? key : EVERYBODY_ELSE;
+        return sources.computeIfAbsent(counted, unused -> new SourceState(counted, rules.messagesPerSecond(), clock));
     }
 
     synchronized Verdict sender(Visit visit, long announcedBytes) {

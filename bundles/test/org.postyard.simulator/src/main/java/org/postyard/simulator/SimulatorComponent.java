@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,17 +13,17 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.postyard.api.operation.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the simulator inside a node as long as there is a configuration for it. */
 @Component(
         immediate = true,
-        service = {},
         configurationPid = "org.postyard.simulator",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SimulatorComponent.Config.class)
-public final class SimulatorComponent {
+public final class SimulatorComponent implements MetricSource {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
 
     /** Settings of the simulator. */
@@ -77,6 +78,11 @@ public final class SimulatorComponent {
                         : rules.stream().map(ProviderRules::withoutMix).toList(),
                 config.seed(),
                 config.record().isEmpty() ? Optional.empty() : Optional.of(Path.of(config.record())));
+    }
+
+    @Override
+    public Map<String, Double> measurements() {
+        return Measurements.of(providers.statistics());
     }
 
     @Deactivate
