@@ -19,6 +19,11 @@ public interface SuppressionList {
     /** Adds or replaces the entry of its address, tenant and reason; effective when it returns. */
     void add(Suppression suppression);
 
+    /** Adds or replaces many entries, faster than one by one; if it throws, some of them may be there. */
+    default void addAll(List<Suppression> suppressions) {
+        suppressions.forEach(this::add);
+    }
+
     /** Removes all entries of an address in one scope (empty: everybody's); returns how many. */
     int remove(String address, Optional<String> tenant);
 

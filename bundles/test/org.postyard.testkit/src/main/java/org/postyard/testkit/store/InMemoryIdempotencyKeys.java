@@ -24,10 +24,12 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     @Override
     public synchronized Claim claim(String owner, String key, String requestDigest) {
         Instant now = clock.instant();
-        entries.values().removeIf(entry -> entry.endsBy(now));
-        Entry fresh = new Entry(requestDigest, now, Optional.empty());
-        Entry known = entries.putIfAbsent(new OwnedKey(owner, key), fresh);
-        if (known == null) return new Claim.Claimed();
+        OwnedKey owned = new OwnedKey(owner, key);
+        Entry known = entries.get(owned);
+        if (known == null || known.endsBy(now)) {
+            entries.put(owned, new Entry(requestDigest, now, Optional.empty()));
+            return new Claim.Claimed();
+        }
         if (!known.requestDigest.equals(requestDigest)) return new Claim.Misused();
         return known.answer.<Claim>map(Claim.Answered::new).orElseGet(Claim.InProgress::new);
     }

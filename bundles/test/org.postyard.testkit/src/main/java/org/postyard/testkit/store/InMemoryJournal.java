@@ -15,6 +15,7 @@ import org.postyard.api.event.JournalUnavailableException;
 public final class InMemoryJournal implements Journal {
     private final TreeMap<Long, DeliveryEvent> events = new TreeMap<>();
     private boolean available = true;
+    private long lastSequence;
 
     /** From now on every call throws, until the next change of mind. */
     public synchronized void setAvailable(boolean nowAvailable) {
@@ -24,7 +25,10 @@ public final class InMemoryJournal implements Journal {
     @Override
     public synchronized void append(List<DeliveryEvent> batch) {
         requireAvailable();
-        for (DeliveryEvent event : batch) events.putIfAbsent(event.sequence(), event);
+        for (DeliveryEvent event : batch) {
+            events.putIfAbsent(event.sequence(), event);
+            lastSequence = Math.max(lastSequence, event.sequence());
+        }
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class InMemoryJournal implements Journal {
     @Override
     public synchronized long lastSequence() {
         requireAvailable();
-        return events.isEmpty() ? 0 : events.lastKey();
+        return lastSequence;
     }
 
     @Override
