@@ -1,4 +1,4 @@
-/** HTTPS control API: REST, server-sent events and OpenAPI. */
+/** The control API: its security context, its servlets and its settings. */
 @NullMarked
 package org.postyard.control;
 

@@ -1,0 +1,50 @@
+package org.postyard.control;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the control API. */
+@ObjectClassDefinition(name = "Control API", description = "Who may use it, and how much of it at once.")
+public @interface ControlConfig {
+    @AttributeDefinition(name = "Realm", description = "Name of the JAAS realm with the accounts.")
+    String realm() default "karaf";
+
+    @AttributeDefinition(
+            name = "Password cache",
+            description = "Seconds for which a right password is not checked again; 0 checks it at each request.")
+    int passwordCacheSeconds() default 60;
+
+    @AttributeDefinition(
+            name = "Failed log-ins allowed",
+            description = "Number of wrong passwords for one account from one client before it is locked out.")
+    int failedLoginsAllowed() default 10;
+
+    @AttributeDefinition(
+            name = "Lock-out",
+            description = "Seconds without another attempt after which a locked-out client may try again.")
+    int lockoutSeconds() default 60;
+
+    @AttributeDefinition(name = "Largest body", description = "Bytes; of requests other than uploads of plug-ins.")
+    long maxBodyBytes() default 4_194_304;
+
+    @AttributeDefinition(name = "Largest plug-in", description = "Bytes; of an uploaded plug-in.")
+    long maxPluginBytes() default 134_217_728;
+
+    @AttributeDefinition(name = "Stream clients", description = "Number of live streams at one time.")
+    int maxStreamClients() default 100;
+
+    @AttributeDefinition(
+            name = "Stream heartbeat",
+            description = "Seconds between comment lines on a stream that has nothing else to say.")
+    int streamHeartbeatSeconds() default 10;
+
+    @AttributeDefinition(
+            name = "Stream stall",
+            description = "Seconds without any progress after which a slow stream client is cut off.")
+    int streamStallSeconds() default 30;
+
+    @AttributeDefinition(
+            name = "Stream queue",
+            description = "Number of frames that wait in memory for one stream client at most.")
+    int streamQueueFrames() default 1_000;
+}

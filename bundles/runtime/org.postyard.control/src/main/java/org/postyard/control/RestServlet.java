@@ -1,0 +1,67 @@
+package org.postyard.control;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.postyard.control.host.Host;
+
+/**
+ * All REST resources as one servlet. Jersey and its container find their parts through the context loader of the thread,
+ * so each call sets it to the loader of this bundle, which has the libraries nested in it.
+ */
+@Component(
+        service = {Servlet.class, RestServlet.class},
+        configurationPid = "org.postyard.control")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=api)")
+@HttpWhiteboardServletName("postyard-control")
+@HttpWhiteboardServletPattern("/v1/*")
+@HttpWhiteboardServletAsyncSupported
+public final class RestServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ServletContainer jersey;
+
+    @Activate
+    public RestServlet(ControlConfig config, @Reference Host host) {
+        this(new Resources(host, config.maxBodyBytes()));
+    }
+
+    RestServlet(Resources resources) {
+        try (OwnLoader own = new OwnLoader()) {
+            this.jersey = new ServletContainer(resources.config());
+        }
+    }
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        try (OwnLoader own = new OwnLoader()) {
+            jersey.init(config);
+        }
+    }
+
+    @Override
+    public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        try (OwnLoader own = new OwnLoader()) {
+            jersey.service(request, response);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        jersey.destroy();
+        super.destroy();
+    }
+}
