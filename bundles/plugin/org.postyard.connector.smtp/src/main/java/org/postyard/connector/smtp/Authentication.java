@@ -19,11 +19,11 @@ final class Authentication {
     /** PLAIN if the peer has it, else LOGIN; empty if it has neither. */
     static Optional<Authentication> choose(Set<String> mechanisms, Login login) {
         if (mechanisms.contains("PLAIN"))
-            return Optional.of(new Authentication(
-                    List.of("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()))));
+            return Optional.of(
+                    new Authentication(List.of("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()))));
         if (mechanisms.contains("LOGIN"))
-            return Optional.of(new Authentication(
-                    List.of("AUTH LOGIN", base64(login.user()), base64(login.password()))));
+            return Optional.of(
+                    new Authentication(List.of("AUTH LOGIN", base64(login.user()), base64(login.password()))));
         return Optional.empty();
     }
 

@@ -37,8 +37,7 @@ record Capabilities(
         List<String> limits = new ArrayList<>();
         long maximumSize = 0;
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            List<String> words =
-                    List.of(line.trim().toUpperCase(Locale.ROOT).split(" +", -1));
+            List<String> words = List.of(line.trim().toUpperCase(Locale.ROOT).split(" +", -1));
             String keyword = words.get(0).startsWith("AUTH=") ? "AUTH" : words.get(0);
             keywords.add(keyword);
             if (keyword.equals("AUTH")) mechanisms.addAll(mechanisms(words));

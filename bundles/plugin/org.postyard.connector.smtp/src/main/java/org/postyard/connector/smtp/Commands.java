@@ -73,8 +73,7 @@ final class Commands {
         if (!recipient.reports().isEmpty()) {
             ByteBufUtil.writeAscii(out, " NOTIFY=");
             ByteBufUtil.writeAscii(
-                    out,
-                    recipient.reports().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
+                    out, recipient.reports().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
         }
         if (Addresses.parameterValue(recipient.originalRecipient())) {
             ByteBufUtil.writeAscii(out, " ORCPT=");

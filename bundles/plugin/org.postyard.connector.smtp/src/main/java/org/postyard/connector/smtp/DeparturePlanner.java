@@ -41,8 +41,7 @@ final class DeparturePlanner {
 
     Plan plan(EgressPath path) {
         EgressSource source = path.source();
-        List<HostPort> hosts =
-                source.nextHop().map(List::of).orElse(path.site().hosts());
+        List<HostPort> hosts = source.nextHop().map(List::of).orElse(path.site().hosts());
         if (hosts.isEmpty()) return Plan.stay("site " + path.site().name() + " has no hosts");
         Optional<InetAddress> bind = Optional.empty();
         if (!source.bindAddress().isEmpty()) {
@@ -53,7 +52,8 @@ final class DeparturePlanner {
         if (source.credential().isPresent()) {
             login = login(source.credential().get());
             if (login.isEmpty())
-                return Plan.stay("there is no secret at " + source.credential().get().secret());
+                return Plan.stay(
+                        "there is no secret at " + source.credential().get().secret());
         }
         return Plan.go(new Departure(
                 hosts,

@@ -69,8 +69,12 @@ final class Dialing implements Loop.Watched, Handshake.Listener {
         }
         host = next;
         address = null;
-        switchboard.resolver().addresses(next.host()).whenComplete((lookup, failure) -> loop.run(
-                () -> resolved(lookup, failure), () -> finish(new ConnectResult.Unreachable(peerName(), STOPPED))));
+        switchboard
+                .resolver()
+                .addresses(next.host())
+                .whenComplete((lookup, failure) -> loop.run(
+                        () -> resolved(lookup, failure),
+                        () -> finish(new ConnectResult.Unreachable(peerName(), STOPPED))));
     }
 
     private void resolved(@Nullable AddressLookup lookup, @Nullable Throwable failure) {
@@ -120,12 +124,16 @@ final class Dialing implements Loop.Watched, Handshake.Listener {
 
     private void open(InetAddress target) {
         address = target;
-        Conversation opened = new Conversation(loop, switchboard.settings().patience().quit());
+        Conversation opened =
+                new Conversation(loop, switchboard.settings().patience().quit());
         conversation = opened;
         ChannelFuture connecting = bootstrap(opened)
                 .connect(
                         new InetSocketAddress(target, host.port()),
-                        departure.bind().map(local -> new InetSocketAddress(local, 0)).orElse(null));
+                        departure
+                                .bind()
+                                .map(local -> new InetSocketAddress(local, 0))
+                                .orElse(null));
         connecting.addListener(connected -> {
             if (done) opened.end(Ending.closed("too late"));
             else if (connected.isSuccess()) greet(opened);
@@ -150,11 +158,7 @@ final class Dialing implements Loop.Watched, Handshake.Listener {
     private void greet(Conversation opened) {
         switchboard.opened(opened);
         Handshake handshake = new Handshake(
-                opened,
-                switchboard.settings().patience(),
-                switchboard.tlsContexts(),
-                departure.wish(host, tls),
-                this);
+                opened, switchboard.settings().patience(), switchboard.tlsContexts(), departure.wish(host, tls), this);
         opened.begin(handshake, deadline);
         handshake.start();
     }
@@ -232,8 +236,6 @@ final class Dialing implements Loop.Watched, Handshake.Listener {
 
     private String peerName() {
         InetAddress target = address;
-        return target == null
-                ? host.toString()
-                : host.host() + " [" + target.getHostAddress() + "]:" + host.port();
+        return target == null ? host.toString() : host.host() + " [" + target.getHostAddress() + "]:" + host.port();
     }
 }

@@ -14,8 +14,7 @@ import java.nio.ByteOrder;
  * ones keep it, which is the price of safety for content that no mail program may make. By BDAT it arrives unchanged.
  */
 final class DotStuffing {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long DOTS = 0x2e2e_2e2e_2e2e_2e2eL;
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;

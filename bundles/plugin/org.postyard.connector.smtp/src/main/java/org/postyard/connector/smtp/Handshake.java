@@ -64,8 +64,7 @@ final class Handshake implements Exchange {
     private boolean encrypted;
     private @Nullable Authentication authentication;
 
-    Handshake(
-            Conversation conversation, Patience patience, TlsContexts tlsContexts, Wish wish, Listener listener) {
+    Handshake(Conversation conversation, Patience patience, TlsContexts tlsContexts, Wish wish, Listener listener) {
         this.conversation = conversation;
         this.patience = patience;
         this.tlsContexts = tlsContexts;
@@ -111,7 +110,9 @@ final class Handshake implements Exchange {
 
     private void ehlo(ReplyReader reply) {
         if (!reply.positive()) {
-            if (reply.code() < 500 || wish.tls() == TlsMode.REQUIRED || wish.login().isPresent()) refuse(reply.reply());
+            if (reply.code() < 500
+                    || wish.tls() == TlsMode.REQUIRED
+                    || wish.login().isPresent()) refuse(reply.reply());
             else {
                 step = Step.HELO;
                 say("HELO " + ehloName());
@@ -147,8 +148,8 @@ final class Handshake implements Exchange {
     private void beginTls() {
         step = Step.TLS;
         boolean greetingFollows = wish.implicitTls();
-        SslHandler handler = tlsContexts.handler(
-                conversation.channel().alloc(), wish.peer(), wish.tls() == TlsMode.REQUIRED);
+        SslHandler handler =
+                tlsContexts.handler(conversation.channel().alloc(), wish.peer(), wish.tls() == TlsMode.REQUIRED);
         conversation.channel().pipeline().addFirst(handler);
         handler.handshakeFuture().addListener(handshake -> {
             if (conversation.hasEnded()) return;
@@ -189,7 +190,8 @@ final class Handshake implements Exchange {
             ready();
             return;
         }
-        Optional<String> next = reply.code() == 334 && authentication != null ? authentication.next() : Optional.empty();
+        Optional<String> next =
+                reply.code() == 334 && authentication != null ? authentication.next() : Optional.empty();
         if (next.isPresent()) say(next.get());
         else if (reply.code() >= 400) refuse(reply.reply());
         else conversation.end(Ending.protocol("the peer answered AUTH with " + reply.code()));

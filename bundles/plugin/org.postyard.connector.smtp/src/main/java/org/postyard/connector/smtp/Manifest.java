@@ -31,7 +31,9 @@ record Manifest(
     private static final SmtpReply NO_EIGHT_BIT =
             new SmtpReply(554, "5.6.3", "the message has 8-bit content and the peer does not offer 8BITMIME");
     private static final SmtpReply NO_UTF8 = new SmtpReply(
-            553, "5.6.7", "the message has internationalised addresses or headers and the peer does not offer SMTPUTF8");
+            553,
+            "5.6.7",
+            "the message has internationalised addresses or headers and the peer does not offer SMTPUTF8");
     private static final SmtpReply BAD_SENDER = new SmtpReply(553, "5.1.7", "the sender address is malformed");
     private static final SmtpReply BAD_RECIPIENT = new SmtpReply(553, "5.1.3", "the recipient address is malformed");
     private static final SmtpReply TOO_MANY =
@@ -95,8 +97,7 @@ record Manifest(
         void add(Recipient recipient, Optional<SmtpReply> obstacle) {
             String address = recipient.address();
             boolean ascii = Addresses.ascii(address);
-            Optional<String> form =
-                    ascii || peer.smtpUtf8() ? Optional.of(address) : Addresses.withoutUtf8(address);
+            Optional<String> form = ascii || peer.smtpUtf8() ? Optional.of(address) : Addresses.withoutUtf8(address);
             addresses.add(form.orElse(""));
             refusals.add(refusal(recipient, form, obstacle));
             nonAscii |= !ascii;

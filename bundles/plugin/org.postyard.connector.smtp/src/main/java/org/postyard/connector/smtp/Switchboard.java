@@ -51,7 +51,8 @@ final class Switchboard {
         Loop loop = loops.next();
         Dialing dialing = new Dialing(this, loop, departure, deadline, result);
         dialings.add(dialing);
-        ConnectResult stopped = new ConnectResult.Unreachable(departure.hosts().get(0).toString(), STOPPED);
+        ConnectResult stopped =
+                new ConnectResult.Unreachable(departure.hosts().get(0).toString(), STOPPED);
         loop.run(dialing::start, () -> result.complete(stopped));
         if (shutDown.get()) dialing.stop();
         return result;

@@ -252,7 +252,8 @@ final class Transaction implements Exchange, ChannelFutureListener {
         }
         if (accepted > 0) {
             SmtpReply text = reply.reply();
-            if (reply.positive()) refuseRest(relay ? new AttemptResult.Relayed(text) : new AttemptResult.Delivered(text));
+            if (reply.positive())
+                refuseRest(relay ? new AttemptResult.Relayed(text) : new AttemptResult.Delivered(text));
             else refuseRest(Verdicts.onMessage(text, true));
         }
         if (early) conversation.retire();

@@ -1,0 +1,107 @@
+package org.postyard.connector.smtp;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
+import org.postyard.api.delivery.OutboundMessage;
+import org.postyard.api.dns.AddressLookup;
+import org.postyard.api.dns.AddressResolver;
+import org.postyard.api.fleet.DestinationSite;
+import org.postyard.api.fleet.EgressPath;
+import org.postyard.api.fleet.EgressSource;
+import org.postyard.api.fleet.HostPort;
+import org.postyard.api.fleet.TlsMode;
+import org.postyard.api.message.Content;
+import org.postyard.api.message.Envelope;
+import org.postyard.api.message.Handling;
+import org.postyard.api.message.Message;
+import org.postyard.api.message.MessageId;
+
+/** What most tests of this bundle need: settings, paths and messages. */
+final class Trial {
+    static final Settings SETTINGS = settings(Duration.ofMinutes(5));
+
+    private Trial() {}
+
+    static Settings settings(Duration patience) {
+        return settings(patience, true);
+    }
+
+    static Settings settings(Duration patience, boolean chunking) {
+        Patience all = new Patience(
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                Duration.ofSeconds(1));
+        return new Settings("client.example", 2, all, true, chunking, 64 * 1024, false, false, "");
+    }
+
+    static SmtpConnector connector(Settings settings) {
+        try {
+            return new SmtpConnector(settings, resolver(), reference -> Optional.of("secret"));
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Names of the form {@code x.loopback} are 127.0.0.1; {@code missing.example} does not exist. */
+    static AddressResolver resolver() {
+        return host -> CompletableFuture.completedFuture(lookup(host));
+    }
+
+    private static AddressLookup lookup(String host) {
+        if (host.equals("missing.example")) return new AddressLookup.Missing("no such host");
+        if (host.equals("failed.example")) return new AddressLookup.Failed("SERVFAIL");
+        try {
+            if (host.equals("two.loopback"))
+                return new AddressLookup.Found(
+                        List.of(InetAddress.getByName("127.0.0.9"), InetAddress.getByName("127.0.0.1")));
+            String address = host.endsWith(".loopback") || host.equals("localhost") ? "127.0.0.1" : host;
+            return new AddressLookup.Found(List.of(InetAddress.getByName(address)));
+        } catch (UnknownHostException e) {
+            return new AddressLookup.Missing(host);
+        }
+    }
+
+    static EgressSource source(Optional<HostPort> nextHop, TlsMode tls) {
+        return new EgressSource(
+                "source1", "server1", "smtp", nextHop, "", "out.example", tls, Optional.empty(), Map.of());
+    }
+
+    static EgressPath toRelay(HostPort relay) {
+        return new EgressPath(source(Optional.of(relay), TlsMode.OPPORTUNISTIC), DestinationSite.RELAYED);
+    }
+
+    static EgressPath toSite(HostPort... hosts) {
+        return new EgressPath(
+                source(Optional.empty(), TlsMode.OPPORTUNISTIC),
+                new DestinationSite("site1", List.of(hosts), Optional.empty()));
+    }
+
+    static OutboundMessage message(byte[] content, String... recipients) {
+        return message(Envelope.of("sender@a.example", List.of(recipients)), content);
+    }
+
+    static OutboundMessage message(Envelope envelope, byte[] content) {
+        Message message =
+                new Message(new MessageId(1), envelope, Handling.DEFAULT, Instant.EPOCH, "127.0.0.1", content.length);
+        return new OutboundMessage(message, Content.of(content), envelope.recipients());
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+}
