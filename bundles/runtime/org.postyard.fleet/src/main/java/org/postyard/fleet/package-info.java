@@ -1,4 +1,4 @@
-/** Reads, checks, compares and keeps the fleet document. */
+/** The fleet document: reads, checks and compares it, keeps its versions and tells listeners which fleet is in force. */
 @NullMarked
 package org.postyard.fleet;
 
