@@ -15,6 +15,7 @@ import org.postyard.api.delivery.OutboundMessage;
 import org.postyard.api.delivery.RecipientResult;
 import org.postyard.api.delivery.Session;
 import org.postyard.api.fleet.HostPort;
+import org.postyard.testkit.delivery.Departures;
 
 /**
  * Measures messages per second and CPU per message over many reused conversations, against a server given as
@@ -31,7 +32,7 @@ final class Throughput {
         sessionsEnded = new CountDownLatch(sessions);
         String line = "0123456789012345678901234567890123456789012345678901234567890123456789012345\r\n";
         byte[] content = Trial.ascii(("Subject: speed\r\n\r\n" + line.repeat(kilobytes * 1024 / line.length())));
-        message = Trial.message(content, "recipient@b.example");
+        message = Departures.message(content, "recipient@b.example");
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -43,7 +44,7 @@ final class Throughput {
         List<Session> open = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
             ConnectResult result = connector
-                    .connect(Trial.toRelay(peer), Deadline.in(Duration.ofSeconds(30)))
+                    .connect(Departures.toRelay(peer), Deadline.in(Duration.ofSeconds(30)))
                     .toCompletableFuture()
                     .get();
             Session session = ((ConnectResult.Connected) result).session();

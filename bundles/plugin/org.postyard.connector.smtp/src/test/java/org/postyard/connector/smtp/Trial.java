@@ -3,25 +3,12 @@ package org.postyard.connector.smtp;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
-import org.postyard.api.delivery.OutboundMessage;
 import org.postyard.api.dns.AddressLookup;
 import org.postyard.api.dns.AddressResolver;
-import org.postyard.api.fleet.DestinationSite;
-import org.postyard.api.fleet.EgressPath;
-import org.postyard.api.fleet.EgressSource;
-import org.postyard.api.fleet.HostPort;
-import org.postyard.api.fleet.TlsMode;
-import org.postyard.api.message.Content;
-import org.postyard.api.message.Envelope;
-import org.postyard.api.message.Handling;
-import org.postyard.api.message.Message;
-import org.postyard.api.message.MessageId;
 
 /** What most tests of this bundle need: settings, paths and messages. */
 final class Trial {
@@ -74,31 +61,6 @@ final class Trial {
         } catch (UnknownHostException e) {
             return new AddressLookup.Missing(host);
         }
-    }
-
-    static EgressSource source(Optional<HostPort> nextHop, TlsMode tls) {
-        return new EgressSource(
-                "source1", "server1", "smtp", nextHop, "", "out.example", tls, Optional.empty(), Map.of());
-    }
-
-    static EgressPath toRelay(HostPort relay) {
-        return new EgressPath(source(Optional.of(relay), TlsMode.OPPORTUNISTIC), DestinationSite.RELAYED);
-    }
-
-    static EgressPath toSite(HostPort... hosts) {
-        return new EgressPath(
-                source(Optional.empty(), TlsMode.OPPORTUNISTIC),
-                new DestinationSite("site1", List.of(hosts), Optional.empty()));
-    }
-
-    static OutboundMessage message(byte[] content, String... recipients) {
-        return message(Envelope.of("sender@a.example", List.of(recipients)), content);
-    }
-
-    static OutboundMessage message(Envelope envelope, byte[] content) {
-        Message message =
-                new Message(new MessageId(1), envelope, Handling.DEFAULT, Instant.EPOCH, "127.0.0.1", content.length);
-        return new OutboundMessage(message, Content.of(content), envelope.recipients());
     }
 
     static byte[] ascii(String text) {
