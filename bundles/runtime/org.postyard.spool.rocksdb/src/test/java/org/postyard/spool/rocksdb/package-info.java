@@ -1,0 +1,4 @@
+@NullMarked
+package org.postyard.spool.rocksdb;
+
+import org.jspecify.annotations.NullMarked;
