@@ -1,0 +1,5 @@
+/** Tests of the arithmetic of the benchmarks. */
+@NullMarked
+package org.postyard.bench;
+
+import org.jspecify.annotations.NullMarked;
