@@ -64,8 +64,10 @@ final class Postfix implements MailSystem {
                message_size_limit = 51200000
                mailbox_size_limit = 0
                biff = no
+               maillog_file = %s
+               maillog_file_prefixes = %s
                syslog_name = postyard-bench-postfix
-               """.formatted(queue, data, sinkPort);
+               """.formatted(queue, data, sinkPort, queue.resolveSibling("mail.log"), queue.getParent());
     }
 
     private String services() {

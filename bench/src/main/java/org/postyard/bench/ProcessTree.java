@@ -18,7 +18,7 @@ import java.util.Map;
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     /** Linux reports CPU time to programs in hundredths of a second (USER_HZ). */
-    private static final long MILLIS_PER_TICK = 10;
+    private static final long NANOS_PER_TICK = 10_000_000;
 
     private final long root;
 
@@ -28,9 +28,16 @@ final class ProcessTree {
 
     /** User and system time since the start of the tree. */
     long cpuMillis() throws IOException {
-        long ticks = 0;
-        for (Stat process : members()) ticks += process.ticks();
-        return ticks * MILLIS_PER_TICK;
+        long nanos = 0;
+        for (Stat process : members()) nanos += process.collectedTicks() * NANOS_PER_TICK + ownNanos(process);
+        return nanos / 1_000_000;
+    }
+
+    /** Exact for a process of one thread; rounding down to ticks would lose much in a crowd of short-lived processes. */
+    private static long ownNanos(Stat process) {
+        if (process.threads() > 1) return process.ownTicks() * NANOS_PER_TICK;
+        String schedule = read(PROC.resolve(Long.toString(process.pid())).resolve("schedstat"));
+        return schedule.isEmpty() ? process.ownTicks() * NANOS_PER_TICK : Long.parseLong(schedule.split(" ")[0]);
     }
 
     /** Memory of all living members, each shared page divided among those that share it. */
@@ -98,14 +105,18 @@ final class ProcessTree {
         }
     }
 
-    /** One line of {@code /proc/PID/stat}, proc(5). */
-    record Stat(long pid, long parent, long ticks) {
+    /**
+     * One line of {@code /proc/PID/stat}, proc(5).
+     *
+     * @param collectedTicks CPU time of children that have ended
+     */
+    record Stat(long pid, long parent, long ownTicks, long collectedTicks, int threads) {
         static Stat parse(String line) {
             long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-            long ticks = 0;
-            for (int i = 11; i <= 14; i++) ticks += Long.parseLong(fields[i]); // utime stime cutime cstime
-            return new Stat(pid, Long.parseLong(fields[1]), ticks);
+            long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            long collected = Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+            return new Stat(pid, Long.parseLong(fields[1]), own, collected, Integer.parseInt(fields[17]));
         }
     }
 }

@@ -29,7 +29,7 @@ class BenchTest {
     void aProcessWithSpacesAndParenthesesInItsNameIsRead() {
         String line = "42 (a (b) c) S 7 42 42 0 -1 4194560 1 2 3 4 10 20 300 4000 20 0 1 0 100 1 1";
 
-        assertThat(ProcessTree.Stat.parse(line)).isEqualTo(new ProcessTree.Stat(42, 7, 4_330));
+        assertThat(ProcessTree.Stat.parse(line)).isEqualTo(new ProcessTree.Stat(42, 7, 30, 4_300, 1));
     }
 
     @Test
