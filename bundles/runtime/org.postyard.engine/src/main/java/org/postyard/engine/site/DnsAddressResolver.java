@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.postyard.api.dns.AddressLookup;
@@ -27,12 +28,19 @@ public final class DnsAddressResolver implements AddressResolver {
     public CompletionStage<AddressLookup> addresses(String host) {
         if (Address.isDottedQuad(host) || host.indexOf(':') >= 0)
             return CompletableFuture.completedFuture(literal(host));
+        if (isLocalhost(host)) return CompletableFuture.completedFuture(literal("127.0.0.1"));
         try {
             Name name = Name.fromString(host.endsWith(".") ? host : host + ".");
             return dns.lookup(name, Type.A).thenCombine(dns.lookup(name, Type.AAAA), (v4, v6) -> combine(host, v4, v6));
         } catch (TextParseException e) {
             return CompletableFuture.completedFuture(new AddressLookup.Missing("'" + host + "' is not a host name"));
         }
+    }
+
+    /** Names below {@code localhost} mean this machine and are never asked of DNS (RFC 6761 §6.3). */
+    private static boolean isLocalhost(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost") || name.endsWith(".localhost");
     }
 
     private static AddressLookup literal(String host) {
