@@ -3,6 +3,7 @@ package org.postyard.connector.smtp;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -164,13 +165,19 @@ final class Dialing implements Loop.Watched, Handshake.Listener {
     }
 
     private void connectFailed(Throwable cause) {
-        if (departure.bind().isPresent() && cause instanceof java.net.BindException) {
+        if (departure.bind().isPresent() && bindFailed(cause)) {
             finish(new ConnectResult.Unusable("the source address "
                     + departure.bind().get().getHostAddress() + " cannot be bound: " + cause.getMessage()));
             return;
         }
         note(new SmtpReply(451, "4.4.1", String.valueOf(cause.getMessage())));
         tryNextAddress();
+    }
+
+    /** NIO has an exception for it, epoll names the system call. */
+    private static boolean bindFailed(Throwable cause) {
+        return cause instanceof BindException
+                || String.valueOf(cause.getMessage()).startsWith("bind(");
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class RecordingSmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<SinkTransaction> transactions = new CopyOnWriteArrayList<>();
+    private final List<InetAddress> clients = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
@@ -113,6 +114,11 @@ public final class RecordingSmtpSink implements AutoCloseable {
         return List.copyOf(commands);
     }
 
+    /** Where each connection came from. */
+    public List<InetAddress> clients() {
+        return List.copyOf(clients);
+    }
+
     /** Connections accepted so far. */
     public int connections() {
         return accepted.get();
@@ -158,6 +164,7 @@ public final class RecordingSmtpSink implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 connections.add(socket);
+                clients.add(socket.getInetAddress());
                 mostOpen.accumulateAndGet(connections.size(), Math::max);
                 int number = accepted.incrementAndGet();
                 thread("sink-connection-" + number, () -> serve(socket, number));
