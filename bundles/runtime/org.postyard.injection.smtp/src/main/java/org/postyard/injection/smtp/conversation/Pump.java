@@ -235,7 +235,7 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
         if (unsent == null) unsent = channel.alloc().buffer(256);
         unsent.writeBytes(reply.octets());
         if (unsent.readableBytes() > MAX_UNSENT_OCTETS) flush();
-        if (reply.closes()) end();
+        if (reply.closes()) end(reply.code() == 221);
     }
 
     @Override
@@ -298,11 +298,17 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public void end() {
+        end(false);
+    }
+
+    /** @param farewell whether the client wanted it and will say nothing more */
+    private void end(boolean farewell) {
         if (mode == Mode.ENDED) return;
         mode = Mode.ENDED;
         lastProgress = System.nanoTime();
         dialogue.close();
-        if (channel.pipeline().first() instanceof SslHandler || !(channel instanceof DuplexChannel duplex)) {
+        boolean encrypted = channel.pipeline().first() instanceof SslHandler;
+        if (encrypted || farewell && !input.isReadable() || !(channel instanceof DuplexChannel duplex)) {
             closeAfterFlush();
             return;
         }
