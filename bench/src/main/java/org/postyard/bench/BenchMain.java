@@ -27,6 +27,10 @@ public final class BenchMain {
 
     /** Exits with 0 if everything was measured, 1 if something failed, 2 if the command line is wrong. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         try {
             new BenchMain(Options.parse(List.of(arguments))).run();
         } catch (IllegalArgumentException e) {

@@ -34,6 +34,10 @@ public final class SimulatorMain {
 
     /** Prints one line {@code NAME HOST:PORT} per MX and then {@code ready}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(List.of(arguments));
