@@ -1,0 +1,4 @@
+@NullMarked
+package org.postyard.store;
+
+import org.jspecify.annotations.NullMarked;
