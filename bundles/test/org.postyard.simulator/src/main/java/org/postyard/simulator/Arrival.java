@@ -10,7 +10,7 @@ import java.util.List;
  * @param provider id of the provider that took it
  * @param sha256 of the content as it was sent, dot-stuffing removed, in lower-case hexadecimal digits
  */
-record Arrival(
+public record Arrival(
         String id,
         SourceKey source,
         String provider,
@@ -18,7 +18,7 @@ record Arrival(
         long bytes,
         String sha256,
         List<String> recipients) {
-    Arrival {
+    public Arrival {
         recipients = List.copyOf(recipients);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * A file that gets one line per accepted message before the sender is told, so that a test can prove what was lost or
  * came twice even if sender or simulator is killed. Stops at its limit of lines and says so in the last. Thread-safe.
  */
-final class ArrivalRecord implements AutoCloseable {
+public final class ArrivalRecord implements AutoCloseable {
     static final long DEFAULT_LIMIT_LINES = 10_000_000;
 
     private final BufferedWriter writer;
@@ -40,7 +40,7 @@ final class ArrivalRecord implements AutoCloseable {
     }
 
     /** The arrivals in a record; a last line that a kill cut short is left out. */
-    static List<Arrival> read(Path file) throws IOException {
+    public static List<Arrival> read(Path file) throws IOException {
         String text = Files.readString(file);
         int end = text.lastIndexOf('\n') + 1;
         return text.substring(0, end)
@@ -51,7 +51,7 @@ final class ArrivalRecord implements AutoCloseable {
     }
 
     /** How often each message arrived for each of its recipients, by {@code id recipient}. */
-    static Map<String, Integer> countByIdAndRecipient(List<Arrival> arrivals) {
+    public static Map<String, Integer> countByIdAndRecipient(List<Arrival> arrivals) {
         Map<String, Integer> counts = new HashMap<>();
         for (Arrival arrival : arrivals) {
             arrival.recipients().forEach(recipient -> counts.merge(arrival.id() + " " + recipient, 1, Integer::sum));

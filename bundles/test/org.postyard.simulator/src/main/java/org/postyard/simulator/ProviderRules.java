@@ -18,7 +18,7 @@ import java.util.Map;
  * @param unknownShare of addresses that do not exist, 0 to 1
  * @param replies wording by occasion
  */
-record ProviderRules(
+public record ProviderRules(
         String id,
         List<String> domains,
         List<MxHost> mxHosts,
@@ -31,7 +31,7 @@ record ProviderRules(
         int deferralsInRow,
         double unknownShare,
         Map<Occasion, Reply> replies) {
-    ProviderRules {
+    public ProviderRules {
         domains = List.copyOf(domains);
         mxHosts = List.copyOf(mxHosts);
         replies = Map.copyOf(replies);
@@ -39,10 +39,10 @@ record ProviderRules(
     }
 
     /** One MX host: its name, and its port as an offset from the base port. */
-    record MxHost(String name, int portOffset) {}
+    public record MxHost(String name, int portOffset) {}
 
     /** When a provider says something of its own. */
-    enum Occasion {
+    public enum Occasion {
         /** Too many conversations of this source. */
         TOO_MANY_CONNECTIONS("421 4.7.0 Too many concurrent SMTP connections from {ip}; please try again later."),
         /** This conversation had its messages. */
@@ -63,13 +63,13 @@ record ProviderRules(
         }
     }
 
-    Reply reply(Occasion occasion) {
+    public Reply reply(Occasion occasion) {
         Reply own = replies.get(occasion);
         return own == null ? Reply.parse(occasion.usual) : own;
     }
 
     /** The same provider with every limit, but without its random mix: recipients are accepted unless their address says otherwise. */
-    ProviderRules withoutMix() {
+    public ProviderRules withoutMix() {
         return new ProviderRules(
                 id,
                 domains,
@@ -86,7 +86,7 @@ record ProviderRules(
     }
 
     /** The same provider without any limit on its sources. */
-    ProviderRules withoutLimits() {
+    public ProviderRules withoutLimits() {
         return new ProviderRules(
                 id,
                 domains,

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What one provider saw since the start, source by source. */
-record ProviderStatistics(String provider, List<SourceStatistics> sources) {
-    ProviderStatistics {
+public record ProviderStatistics(String provider, List<SourceStatistics> sources) {
+    public ProviderStatistics {
         sources = List.copyOf(sources);
     }
 
-    Optional<SourceStatistics> source(String ehlo) {
+    public Optional<SourceStatistics> source(String ehlo) {
         return sources.stream()
                 .filter(source -> source.source().ehlo().equals(ehlo))
                 .findFirst();
     }
 
-    long sum(ToLongFunction<SourceStatistics> count) {
+    public long sum(ToLongFunction<SourceStatistics> count) {
         return sources.stream().mapToLong(count).sum();
     }
 
-    long messages() {
+    public long messages() {
         return sum(SourceStatistics::messages);
     }
 }

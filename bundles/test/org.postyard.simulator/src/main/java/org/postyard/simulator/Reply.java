@@ -8,13 +8,13 @@ import java.util.List;
  * @param enhanced enhanced status code (RFC 3463); empty if the provider gives none
  * @param text one or more lines, separated by {@code |}; may contain {@code {ip}}, {@code {mx}} and {@code {recipient}}
  */
-record Reply(int code, String enhanced, String text) {
-    Reply {
+public record Reply(int code, String enhanced, String text) {
+    public Reply {
         if (code < 200 || code > 599) throw new IllegalArgumentException("reply code " + code);
     }
 
     /** Reads {@code 451 4.7.1 text} or {@code 451 text}. */
-    static Reply parse(String line) {
+    public static Reply parse(String line) {
         String[] words = line.strip().split(" ", 3);
         int code = Integer.parseInt(words[0]);
         boolean enhanced = words.length > 1 && words[1].matches("[245]\\.\\d{1,3}\\.\\d{1,3}");

@@ -18,7 +18,7 @@ import org.postyard.simulator.ProviderRules.MxHost;
 import org.postyard.simulator.ProviderRules.Occasion;
 
 /** Reads providers from a properties file: {@code providers} names them in order, {@code NAME.key} describes each. */
-final class RulesFile {
+public final class RulesFile {
     private final Properties properties;
 
     private RulesFile(Properties properties) {
@@ -26,7 +26,7 @@ final class RulesFile {
     }
 
     /** The providers that come with the simulator. */
-    static List<ProviderRules> builtIn() {
+    public static List<ProviderRules> builtIn() {
         try (InputStream in = RulesFile.class.getResourceAsStream("providers.properties")) {
             if (in == null) throw new IllegalStateException("providers.properties is missing from the bundle");
             return read(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -35,14 +35,14 @@ final class RulesFile {
         }
     }
 
-    static List<ProviderRules> read(Path file) throws IOException {
+    public static List<ProviderRules> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             return read(reader);
         }
     }
 
     /** @throws IllegalArgumentException naming the key that is wrong */
-    static List<ProviderRules> read(Reader reader) throws IOException {
+    public static List<ProviderRules> read(Reader reader) throws IOException {
         Properties properties = new Properties();
         properties.load(reader);
         RulesFile file = new RulesFile(properties);

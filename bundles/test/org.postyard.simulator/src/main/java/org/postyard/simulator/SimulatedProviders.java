@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * All simulated providers, listening from construction until {@link #close}. Thread-safe; the sockets are served by one
  * thread of its own.
  */
-final class SimulatedProviders implements AutoCloseable {
+public final class SimulatedProviders implements AutoCloseable {
     private static final int BACKLOG = 512;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -39,7 +39,7 @@ final class SimulatedProviders implements AutoCloseable {
     private final Arrivals arrivals;
 
     /** @throws IOException if a port is taken or the record cannot be written; nothing is left open then */
-    SimulatedProviders(SimulatorSettings settings, Clock clock) throws IOException {
+    public SimulatedProviders(SimulatorSettings settings, Clock clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
         this.record = settings.record().isPresent()
@@ -97,12 +97,12 @@ final class SimulatedProviders implements AutoCloseable {
     }
 
     /** Ports by MX name, in the order of the rules. */
-    Map<String, Integer> ports() {
+    public Map<String, Integer> ports() {
         return new LinkedHashMap<>(portByMx);
     }
 
     /** Port of the first MX of a provider. */
-    int port(String provider) {
+    public int port(String provider) {
         ProviderRules rules = settings.rules().stream()
                 .filter(candidate -> candidate.id().equals(provider))
                 .findFirst()
@@ -110,7 +110,7 @@ final class SimulatedProviders implements AutoCloseable {
         return ports().getOrDefault(rules.mxHosts().get(0).name(), 0);
     }
 
-    SimulatorStatistics statistics() {
+    public SimulatorStatistics statistics() {
         return new SimulatorStatistics(
                 clock.instant(),
                 providers.stream().map(MailboxProvider::statistics).toList());

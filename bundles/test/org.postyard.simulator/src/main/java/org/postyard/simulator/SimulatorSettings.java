@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param seed changes which recipients the everyday mix defers and rejects
  * @param record file for one line per accepted message
  */
-record SimulatorSettings(String host, int portBase, List<ProviderRules> rules, long seed, Optional<Path> record) {
-    static final String DEFAULT_HOST = "127.0.0.1";
-    static final int DEFAULT_PORT_BASE = 2550;
+public record SimulatorSettings(
+        String host, int portBase, List<ProviderRules> rules, long seed, Optional<Path> record) {
+    public static final String DEFAULT_HOST = "127.0.0.1";
+    public static final int DEFAULT_PORT_BASE = 2550;
 
-    SimulatorSettings {
+    public SimulatorSettings {
         rules = List.copyOf(rules);
     }
 }

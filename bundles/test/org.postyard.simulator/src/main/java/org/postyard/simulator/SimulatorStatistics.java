@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** What all providers saw since the start. */
-record SimulatorStatistics(Instant at, List<ProviderStatistics> providers) {
-    SimulatorStatistics {
+public record SimulatorStatistics(Instant at, List<ProviderStatistics> providers) {
+    public SimulatorStatistics {
         providers = List.copyOf(providers);
     }
 
-    ProviderStatistics provider(String id) {
+    public ProviderStatistics provider(String id) {
         return providers.stream()
                 .filter(provider -> provider.provider().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no provider " + id));
     }
 
-    long messages() {
+    public long messages() {
         return providers.stream().mapToLong(ProviderStatistics::messages).sum();
     }
 
     /** One JSON object per line, one line per provider and source. */
-    String jsonLines() {
+    public String jsonLines() {
         StringBuilder lines = new StringBuilder();
         for (ProviderStatistics provider : providers) {
             provider.sources().forEach(source -> lines.append(json(provider.provider(), source)));

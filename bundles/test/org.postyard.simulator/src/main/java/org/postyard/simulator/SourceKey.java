@@ -5,4 +5,4 @@ package org.postyard.simulator;
  *
  * @param ehlo the name given in EHLO or HELO, in lower case; empty if the client gave none
  */
-record SourceKey(String ip, String ehlo) {}
+public record SourceKey(String ip, String ehlo) {}

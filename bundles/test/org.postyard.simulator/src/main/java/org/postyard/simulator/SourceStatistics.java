@@ -17,7 +17,7 @@ package org.postyard.simulator;
  * @param mostMessagesPerConnection messages accepted in one conversation
  * @param mostMessagesPerSecond messages accepted in one second of the clock
  */
-record SourceStatistics(
+public record SourceStatistics(
         SourceKey source,
         long connections,
         int open,
