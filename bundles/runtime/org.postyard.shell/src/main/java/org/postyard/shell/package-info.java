@@ -1,4 +1,4 @@
-/** Karaf shell commands. */
+/** Karaf shell commands: what all of them share. */
 @NullMarked
 package org.postyard.shell;
 

@@ -1,0 +1,5 @@
+/** Commands for API keys. */
+@NullMarked
+package org.postyard.shell.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.postyard.shell.completion;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.postyard.api.access.Role;
+
+/** Offers the roles. */
+@Service
+public final class RoleNames implements Completer {
+    @Override
+    public int complete(Session session, CommandLine line, List<String> candidates) {
+        return Offer.of(Arrays.stream(Role.values()).map(Role::realmName).toList())
+                .complete(session, line, candidates);
+    }
+}
