@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id bundle id
  * @param state {@code active}, {@code resolved}, {@code installed}, {@code starting} or {@code stopping}
- * @param removable false for bundles of the runtime itself, which are listed because plug-ins depend on them
+ * @param removable whether it was uploaded, so that it can be removed over the API; others belong to a feature
  */
 public record PluginView(
         long id,

@@ -23,6 +23,7 @@ import org.postyard.control.json.Json;
 import org.postyard.control.problem.ProblemException;
 import org.postyard.control.problem.ProblemMapper;
 import org.postyard.control.problem.ProblemWriter;
+import org.postyard.control.settings.ControlConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

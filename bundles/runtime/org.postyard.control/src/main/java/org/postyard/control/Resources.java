@@ -1,5 +1,6 @@
 package org.postyard.control;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -8,23 +9,37 @@ import org.postyard.control.access.PermissionFeature;
 import org.postyard.control.host.Host;
 import org.postyard.control.json.Json;
 import org.postyard.control.json.JsonBodies;
+import org.postyard.control.plugin.Plugins;
 import org.postyard.control.problem.ProblemMapper;
+import org.postyard.control.route.AboutRoutes;
 import org.postyard.control.route.BodyLimit;
+import org.postyard.control.route.EventRoutes;
+import org.postyard.control.route.FleetRoutes;
 import org.postyard.control.route.HealthRoutes;
+import org.postyard.control.route.KeyRoutes;
 import org.postyard.control.route.LedgerRoutes;
+import org.postyard.control.route.MessageRoutes;
+import org.postyard.control.route.MetricRoutes;
 import org.postyard.control.route.NoStore;
+import org.postyard.control.route.PluginRoutes;
 import org.postyard.control.route.PoolRoutes;
+import org.postyard.control.route.QueueRoutes;
 import org.postyard.control.route.ServerRoutes;
 import org.postyard.control.route.SourceRoutes;
+import org.postyard.control.route.SuppressionRoutes;
 
 /** Everything that Jersey is to serve. */
 final class Resources {
     private final Host host;
-    private final long maxBodyBytes;
+    private final Plugins plugins;
+    private final Clock clock;
+    private final BodyLimit bodyLimit;
 
-    Resources(Host host, long maxBodyBytes) {
+    Resources(Host host, Plugins plugins, Clock clock, BodyLimit bodyLimit) {
         this.host = host;
-        this.maxBodyBytes = maxBodyBytes;
+        this.plugins = plugins;
+        this.clock = clock;
+        this.bodyLimit = bodyLimit;
     }
 
     /** One object for each noun of the API. */
@@ -34,7 +49,16 @@ final class Resources {
                 new ServerRoutes(host),
                 new SourceRoutes(host),
                 new PoolRoutes(host),
-                new HealthRoutes(host));
+                new QueueRoutes(host),
+                new MessageRoutes(host),
+                new EventRoutes(host),
+                new SuppressionRoutes(host, clock),
+                new FleetRoutes(host),
+                new PluginRoutes(host, plugins),
+                new KeyRoutes(host, clock),
+                new HealthRoutes(host),
+                new MetricRoutes(host),
+                new AboutRoutes());
     }
 
     ResourceConfig config() {
@@ -49,7 +73,7 @@ final class Resources {
         config.register(new JsonBodies(new Json()));
         config.register(new ProblemMapper());
         config.register(new PermissionFeature());
-        config.register(new BodyLimit(maxBodyBytes));
+        config.register(bodyLimit);
         config.register(new NoStore());
         return config;
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.time.Clock;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAs
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.postyard.control.host.Host;
+import org.postyard.control.plugin.Plugins;
+import org.postyard.control.route.BodyLimit;
+import org.postyard.control.settings.ControlConfig;
 
 /**
  * All REST resources as one servlet. Jersey and its container find their parts through the context loader of the thread,
@@ -34,8 +38,9 @@ public final class RestServlet extends HttpServlet {
     private final transient ServletContainer jersey;
 
     @Activate
-    public RestServlet(ControlConfig config, @Reference Host host) {
-        this(new Resources(host, config.maxBodyBytes()));
+    public RestServlet(ControlConfig config, @Reference Host host, @Reference Plugins plugins) {
+        this(new Resources(
+                host, plugins, Clock.systemUTC(), new BodyLimit(config.maxBodyBytes(), config.maxPluginBytes())));
     }
 
     RestServlet(Resources resources) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,10 @@ import org.postyard.api.access.Role;
 import org.postyard.control.access.Authenticator;
 import org.postyard.control.access.Lockout;
 import org.postyard.control.access.VerifiedPasswords;
+import org.postyard.control.metric.RequestCounts;
+import org.postyard.control.route.BodyLimit;
+import org.postyard.control.settings.ControlConfig;
+import org.postyard.control.stream.StreamServlet;
 
 /**
  * The control API in a Jetty of its own, on a port of its own: the same context and servlets as in the container, wired by
@@ -44,7 +49,9 @@ final class ApiServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     final FakeHost host = new FakeHost();
+    final FakePlugins plugins = new FakePlugins();
     private final Server server = new Server();
+    private final StreamServlet stream;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
 
@@ -61,9 +68,18 @@ final class ApiServer implements AutoCloseable {
         FilterHolder guard = new FilterHolder(new Guard(security));
         guard.setAsyncSupported(true);
         context.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST));
-        ServletHolder rest = new ServletHolder(new RestServlet(new Resources(host, 1_000_000)));
+        ServletHolder rest = new ServletHolder(
+                new RestServlet(new Resources(host, plugins, Clock.systemUTC(), new BodyLimit(100_000, 200_000))));
         rest.setAsyncSupported(true);
         context.addServlet(rest, "/v1/*");
+        stream = new StreamServlet(config(), host);
+        ServletHolder live = new ServletHolder(stream);
+        live.setAsyncSupported(true);
+        context.addServlet(live, "/v1/stream");
+        FilterHolder log = new FilterHolder(new AccessLog(new RequestCounts()));
+        log.setAsyncSupported(true);
+        context.addFilter(log, "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new ProblemPage()), "/");
         server.setHandler(context);
         server.start();
         base = URI.create("http://127.0.0.1:" + connector.getLocalPort());
@@ -133,6 +149,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        stream.stop();
         server.stop();
     }
 
@@ -157,6 +174,14 @@ final class ApiServer implements AutoCloseable {
                 throw new AssertionError("no JSON: " + response.body(), e);
             }
         }
+    }
+
+    /** The settings as they are without any configuration. */
+    private static ControlConfig config() {
+        return (ControlConfig) Proxy.newProxyInstance(
+                ControlConfig.class.getClassLoader(),
+                new Class<?>[] {ControlConfig.class},
+                (proxy, method, arguments) -> method.getDefaultValue());
     }
 
     /** Does what the whiteboard does with a ServletContextHelper. */

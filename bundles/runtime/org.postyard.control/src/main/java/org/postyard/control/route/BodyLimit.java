@@ -9,14 +9,20 @@ import org.postyard.control.problem.Problems;
 
 /** Refuses bodies beyond a number of bytes, by their Content-Length or, if they are chunked, while they are read. */
 public final class BodyLimit implements ContainerRequestFilter {
-    private final long limitBytes;
+    private static final String UPLOADS = "plugins";
 
-    public BodyLimit(long limitBytes) {
-        this.limitBytes = limitBytes;
+    private final long bodyBytes;
+    private final long uploadBytes;
+
+    public BodyLimit(long bodyBytes, long uploadBytes) {
+        this.bodyBytes = bodyBytes;
+        this.uploadBytes = uploadBytes;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        boolean upload = request.getUriInfo().getPath().startsWith(UPLOADS);
+        long limitBytes = upload ? uploadBytes : bodyBytes;
         if (request.getLength() > limitBytes) throw Problems.tooLarge(limitBytes);
         request.setEntityStream(new Limited(request.getEntityStream(), limitBytes));
     }

@@ -1,4 +1,4 @@
-package org.postyard.control;
+package org.postyard.control.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

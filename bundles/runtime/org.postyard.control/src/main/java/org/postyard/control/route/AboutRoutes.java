@@ -1,0 +1,56 @@
+package org.postyard.control.route;
+
+import static org.postyard.api.access.Operation.WATCH;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.postyard.api.access.Caller;
+import org.postyard.api.access.Role;
+import org.postyard.control.access.Allowed;
+import org.postyard.control.access.Callers;
+import org.postyard.protocol.CallerView;
+
+/** The API about itself and about its caller. */
+@Path("/")
+@Tag(name = "about")
+public final class AboutRoutes {
+    private static final String DOCUMENT = "/org/postyard/control/openapi.json";
+
+    @GET
+    @Path("/openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(WATCH)
+    @Operation(summary = "This API as an OpenAPI document")
+    public byte[] openApi() throws IOException {
+        try (InputStream document =
+                Objects.requireNonNull(AboutRoutes.class.getResourceAsStream(DOCUMENT), "packed by the build")) {
+            return document.readAllBytes();
+        }
+    }
+
+    @GET
+    @Path("/me")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(WATCH)
+    @Operation(summary = "Who the caller is to Postyard, and what the caller may do")
+    public CallerView me(@Context SecurityContext security) {
+        Caller caller = Callers.of(security);
+        return new CallerView(
+                caller.name(),
+                caller.roles().stream().map(Role::realmName).sorted().toList(),
+                Arrays.stream(org.postyard.api.access.Operation.values())
+                        .filter(caller::may)
+                        .map(Enum::name)
+                        .toList());
+    }
+}
