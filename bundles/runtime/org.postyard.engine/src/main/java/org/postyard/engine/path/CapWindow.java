@@ -1,0 +1,62 @@
+package org.postyard.engine.path;
+
+/** Recipients sent in the current clock hour and day (UTC), against the caps of one limit rule for one source. Dispatcher thread only. */
+public final class CapWindow {
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+
+    private long perHour;
+    private long perDay;
+    private long hour;
+    private long day;
+    private long usedThisHour;
+    private long usedThisDay;
+
+    /** Zero means no cap. */
+    public CapWindow(long perHour, long perDay) {
+        this.perHour = perHour;
+        this.perDay = perDay;
+    }
+
+    public void caps(long newPerHour, long newPerDay) {
+        perHour = newPerHour;
+        perDay = newPerDay;
+    }
+
+    /** How many recipients may still be sent now. */
+    public long room(long nowMillis) {
+        advance(nowMillis);
+        long byHour = perHour == 0 ? Long.MAX_VALUE : perHour - usedThisHour;
+        long byDay = perDay == 0 ? Long.MAX_VALUE : perDay - usedThisDay;
+        return Math.max(0, Math.min(byHour, byDay));
+    }
+
+    /** When there is room again, if there is none now, in milliseconds since the epoch. */
+    public long reopensAtMillis(long nowMillis) {
+        boolean dayIsFull = perDay != 0 && usedThisDay >= perDay;
+        return dayIsFull ? (nowMillis / DAY_MILLIS + 1) * DAY_MILLIS : (nowMillis / HOUR_MILLIS + 1) * HOUR_MILLIS;
+    }
+
+    public void use(long nowMillis, int recipients) {
+        advance(nowMillis);
+        usedThisHour += recipients;
+        usedThisDay += recipients;
+    }
+
+    /** Gives back what was reserved and not sent. */
+    public void giveBack(int recipients) {
+        usedThisHour = Math.max(0, usedThisHour - recipients);
+        usedThisDay = Math.max(0, usedThisDay - recipients);
+    }
+
+    private void advance(long nowMillis) {
+        if (nowMillis / HOUR_MILLIS != hour) {
+            hour = nowMillis / HOUR_MILLIS;
+            usedThisHour = 0;
+        }
+        if (nowMillis / DAY_MILLIS != day) {
+            day = nowMillis / DAY_MILLIS;
+            usedThisDay = 0;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.postyard.engine.yard;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.postyard.api.fleet.DestinationSite;
+import org.postyard.api.fleet.Fleet;
+import org.postyard.api.message.MessageClass;
+import org.postyard.api.spool.Counts;
+import org.postyard.engine.outcome.RetrySchedule;
+import org.postyard.engine.path.Path;
+import org.postyard.engine.path.PoolTrack;
+import org.postyard.engine.path.ServerTrack;
+import org.postyard.engine.path.SourceTrack;
+import org.postyard.engine.queue.ClassAccount;
+import org.postyard.engine.queue.Lane;
+import org.postyard.engine.queue.QueueKey;
+import org.postyard.engine.queue.ScheduledQueue;
+
+/** All that the dispatcher thread owns, by name. Dispatcher thread only. */
+final class YardState {
+    private record LaneKey(String site, String pool) {}
+
+    private record PathKey(String source, String site) {}
+
+    private final Map<QueueKey, ScheduledQueue> queues = new HashMap<>();
+    private final Map<LaneKey, Lane> lanes = new HashMap<>();
+    private final Map<PathKey, Path> paths = new HashMap<>();
+    private final Map<MessageClass, ClassAccount> accounts = new LinkedHashMap<>();
+    private final ArrayDeque<Lane> dirtyLanes = new ArrayDeque<>();
+    private final ArrayDeque<Path> dirtyPaths = new ArrayDeque<>();
+    final Map<String, ServerTrack> servers = new LinkedHashMap<>();
+    final Map<String, SourceTrack> sources = new LinkedHashMap<>();
+    final Map<String, PoolTrack> pools = new LinkedHashMap<>();
+    final DelayedConsignments delayed = new DelayedConsignments();
+    private final SplittableRandom random = new SplittableRandom();
+    private Fleet fleet = new Fleet(
+            java.util.List.of(),
+            java.util.List.of(),
+            java.util.List.of(),
+            java.util.List.of(),
+            java.util.List.of(),
+            java.util.List.of(),
+            java.util.List.of());
+    private RetrySchedule retries = new RetrySchedule(fleet.retries(), random);
+    long hotBytes;
+    long possibleDuplicates;
+    long expedited;
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    void fleet(Fleet newFleet) {
+        fleet = newFleet;
+        retries = new RetrySchedule(newFleet.retries(), random);
+    }
+
+    RetrySchedule retries() {
+        return retries;
+    }
+
+    ClassAccount account(MessageClass messageClass) {
+        return accounts.computeIfAbsent(messageClass, name -> new ClassAccount(name, Counts.ZERO));
+    }
+
+    void account(MessageClass messageClass, Counts before) {
+        accounts.put(messageClass, new ClassAccount(messageClass, before));
+    }
+
+    Collection<ClassAccount> accounts() {
+        return accounts.values();
+    }
+
+    ScheduledQueue queue(QueueKey key) {
+        return queues.computeIfAbsent(key, ScheduledQueue::new);
+    }
+
+    Optional<ScheduledQueue> knownQueue(QueueKey key) {
+        return Optional.ofNullable(queues.get(key));
+    }
+
+    Collection<ScheduledQueue> queues() {
+        return queues.values();
+    }
+
+    Lane lane(DestinationSite site, String pool) {
+        return lanes.computeIfAbsent(new LaneKey(site.name(), pool), key -> new Lane(site, pool, dirtyLanes::addLast));
+    }
+
+    Collection<Lane> lanes() {
+        return lanes.values();
+    }
+
+    Optional<Path> knownPath(String source, String site) {
+        return Optional.ofNullable(paths.get(new PathKey(source, site)));
+    }
+
+    void add(Path path) {
+        paths.put(new PathKey(path.source().source().id(), path.path().site().name()), path);
+    }
+
+    void remove(Path path) {
+        paths.remove(new PathKey(path.source().source().id(), path.path().site().name()), path);
+        path.source().paths().remove(path);
+    }
+
+    Collection<Path> paths() {
+        return paths.values();
+    }
+
+    /** Says that a path may have something to do. */
+    void touch(Path path) {
+        if (path.touch()) dirtyPaths.addLast(path);
+    }
+
+    ArrayDeque<Lane> dirtyLanes() {
+        return dirtyLanes;
+    }
+
+    ArrayDeque<Path> dirtyPaths() {
+        return dirtyPaths;
+    }
+
+    Optional<PoolTrack> pool(String id) {
+        return Optional.ofNullable(pools.get(id));
+    }
+
+    /** Wakes every lane, because something has changed that many may wait for. */
+    void touchLanes() {
+        lanes.values().forEach(Lane::touch);
+    }
+}
