@@ -33,11 +33,13 @@ public final class Path {
     private final Set<Conversation> conversations = new HashSet<>();
     private final Set<Lane> lanes = new LinkedHashSet<>();
     private int connecting;
+    private long connectingSinceNanos;
     private int busy;
     private int failures;
     private long backoffUntilNanos;
     private String trouble = "";
     private boolean dirty;
+    private boolean retired;
 
     public Path(SourceTrack source, DestinationSite site, PathLimits limits, List<CapWindow> caps, long nowNanos) {
         this.source = source;
@@ -98,6 +100,7 @@ public final class Path {
     }
 
     public void enqueue(Consignment consignment) {
+        consignment.holdBy(this);
         ready.addLast(consignment);
         source.inFlight(+1);
     }
@@ -107,7 +110,7 @@ public final class Path {
         while (!ready.isEmpty()) {
             Consignment consignment = ready.removeFirst();
             source.inFlight(-1);
-            if (consignment.state() == Consignment.State.READY) return consignment;
+            if (consignment.heldBy(this)) return consignment;
         }
         return null;
     }
@@ -118,7 +121,7 @@ public final class Path {
         while (!ready.isEmpty()) {
             Consignment consignment = ready.removeLast();
             source.inFlight(-1);
-            if (consignment.state() == Consignment.State.READY) all.add(consignment);
+            if (consignment.heldBy(this)) all.add(consignment);
         }
         return all;
     }
@@ -127,7 +130,7 @@ public final class Path {
 
     /** Whether it can take one more message into its ready queue. */
     public boolean open(long nowNanos, long nowMillis) {
-        if (backingOff(nowNanos)) return false;
+        if (retired || backingOff(nowNanos)) return false;
         if (source.server().onTrial() || failures > 0)
             return source.inFlight() == 0 && connecting == 0 && capRoom(nowMillis) > 0;
         int bound = 2 * connectionLimit();
@@ -175,7 +178,8 @@ public final class Path {
                 && (failures == 0 || connecting == 0);
     }
 
-    public void connectBegins() {
+    public void connectBegins(long nowNanos) {
+        if (connecting == 0) connectingSinceNanos = nowNanos;
         connecting++;
         source.server().connectionOpened();
     }
@@ -187,6 +191,7 @@ public final class Path {
 
     public void connected(Conversation conversation) {
         connecting--;
+        connectingSinceNanos = System.nanoTime();
         conversations.add(conversation);
         idle.addFirst(conversation);
     }
@@ -217,11 +222,16 @@ public final class Path {
     }
 
     public boolean overLimit() {
-        return conversations.size() > connectionLimit();
+        return retired || conversations.size() > connectionLimit();
     }
 
     public Set<Conversation> conversations() {
         return conversations;
+    }
+
+    /** Since when the oldest connection, of those being opened without a pause, is being opened. */
+    public long connectingSinceNanos() {
+        return connectingSinceNanos;
     }
 
     public int connecting() {
@@ -259,6 +269,16 @@ public final class Path {
     /** What its last failure was; empty if all is well. */
     public String trouble() {
         return trouble;
+    }
+
+    /** Takes no more work; the conversations that are busy end after their message. */
+    public void retire() {
+        retired = true;
+        limits = PathLimits.NONE;
+    }
+
+    public boolean retired() {
+        return retired;
     }
 
     public boolean unused() {

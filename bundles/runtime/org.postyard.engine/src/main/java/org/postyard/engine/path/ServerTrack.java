@@ -21,6 +21,8 @@ public final class ServerTrack {
     private boolean onTrial;
     private long troubleSinceNanos;
     private boolean troubled;
+    private long lastSignNanos;
+    private boolean signed;
     private int connections;
     private final Traffic traffic = new Traffic();
 
@@ -89,9 +91,16 @@ public final class ServerTrack {
         };
     }
 
-    /** It did something that shows life. Returns whether it was down and is in service again. */
-    public boolean aliveAt(Instant now) {
+    /** It said something. */
+    public void sign(long nowNanos) {
+        lastSignNanos = nowNanos;
+        signed = true;
         troubled = false;
+    }
+
+    /** It answered for a message. Returns whether it was down and is in service again. */
+    public boolean aliveAt(Instant now, long nowNanos) {
+        sign(nowNanos);
         if (!down || !onTrial) return false;
         recovered(now);
         return true;
@@ -114,7 +123,10 @@ public final class ServerTrack {
 
     /** Whether its trouble has lasted for so long that it counts as down. */
     public boolean silentTooLong(long nowNanos) {
-        return troubled && nowNanos - troubleSinceNanos >= server.downAfter().toNanos();
+        if (!troubled) return false;
+        boolean signedSince = signed && lastSignNanos - troubleSinceNanos > 0;
+        long silentSince = signedSince ? lastSignNanos : troubleSinceNanos;
+        return nowNanos - silentSince >= server.downAfter().toNanos();
     }
 
     public boolean troubled() {

@@ -30,6 +30,7 @@ public final class Consignment {
     private int failedAttempts;
     private boolean delayReported;
     private long nextAttemptMillis;
+    private @Nullable Object holder;
     State state = State.WAITING;
 
     @Nullable
@@ -78,6 +79,15 @@ public final class Consignment {
 
     public State state() {
         return state;
+    }
+
+    /** The ready queue that it was put into last; entries of it elsewhere are stale. */
+    public boolean heldBy(Object readyQueue) {
+        return holder == readyQueue && state == State.READY;
+    }
+
+    public void holdBy(Object readyQueue) {
+        holder = readyQueue;
     }
 
     /** The queue that it belongs to until it ends. */

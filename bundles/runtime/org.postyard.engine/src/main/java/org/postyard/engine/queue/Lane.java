@@ -73,11 +73,15 @@ public final class Lane {
         for (int priority = 0; priority < circles.length; priority++) {
             if (offered[priority].remove(queue)) circles[priority].remove(queue);
         }
-        if (!queue.held()) queues.remove(queue);
+    }
+
+    void detached(ScheduledQueue queue) {
+        withdraw(queue);
+        queues.remove(queue);
     }
 
     public boolean unused() {
-        return queues.isEmpty() && loaded.isEmpty() && loading == 0;
+        return queues.isEmpty() && loaded.isEmpty() && loading == 0 && !dirty;
     }
 
     /** Whether something may be due; a true answer can still turn out to be empty. */

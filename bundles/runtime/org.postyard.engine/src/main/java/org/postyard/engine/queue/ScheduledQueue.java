@@ -134,7 +134,7 @@ public final class ScheduledQueue {
     }
 
     public void detach() {
-        if (lane != null) lane.withdraw(this);
+        if (lane != null) lane.detached(this);
         lane = null;
     }
 

@@ -2,7 +2,6 @@ package org.postyard.engine.yard;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.postyard.api.delivery.Connector;
@@ -34,6 +33,5 @@ public record YardServices(
         Slots<Connector> connectors,
         Slots<Balancer> balancers,
         Supplier<List<DepartureStage>> departureStages,
-        Supplier<Optional<String>> externalRefusal,
         ReportWriter reports,
         Executor work) {}

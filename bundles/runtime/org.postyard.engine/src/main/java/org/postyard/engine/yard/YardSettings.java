@@ -8,16 +8,12 @@ import java.time.Duration;
  * @param connectTimeout longest time to open a conversation, greeting and EHLO included
  * @param transactionTimeout longest time for one transaction
  * @param idleTimeout how long a conversation without work stays open
- * @param maxQueued recipients in the yard beyond which new messages are refused for the time being
  * @param hotBytes content kept in memory for a first attempt; the rest is read from the spool when its turn comes
- * @param maxJournalLag events that the journal may be behind before new messages are refused
  * @param suppressHardBounces whether an address that bounces for good is suppressed for its tenant
  */
 public record YardSettings(
         Duration connectTimeout,
         Duration transactionTimeout,
         Duration idleTimeout,
-        long maxQueued,
         long hotBytes,
-        long maxJournalLag,
         boolean suppressHardBounces) {}

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.api.fleet.Fleet;
@@ -31,11 +33,13 @@ final class YardState {
     private final Map<LaneKey, Lane> lanes = new HashMap<>();
     private final Map<PathKey, Path> paths = new HashMap<>();
     private final Map<MessageClass, ClassAccount> accounts = new LinkedHashMap<>();
+    private final Set<ScheduledQueue> unplaced = new LinkedHashSet<>();
     private final ArrayDeque<Lane> dirtyLanes = new ArrayDeque<>();
     private final ArrayDeque<Path> dirtyPaths = new ArrayDeque<>();
     final Map<String, ServerTrack> servers = new LinkedHashMap<>();
     final Map<String, SourceTrack> sources = new LinkedHashMap<>();
     final Map<String, PoolTrack> pools = new LinkedHashMap<>();
+    final Holds holds = new Holds();
     final DelayedConsignments delayed = new DelayedConsignments();
     private final SplittableRandom random = new SplittableRandom();
     private Fleet fleet = new Fleet(
@@ -49,7 +53,7 @@ final class YardState {
     private RetrySchedule retries = new RetrySchedule(fleet.retries(), random);
     long hotBytes;
     long possibleDuplicates;
-    long expedited;
+    private long lastArrival;
 
     Fleet fleet() {
         return fleet;
@@ -77,11 +81,11 @@ final class YardState {
     }
 
     ScheduledQueue queue(QueueKey key) {
-        return queues.computeIfAbsent(key, ScheduledQueue::new);
-    }
-
-    Optional<ScheduledQueue> knownQueue(QueueKey key) {
-        return Optional.ofNullable(queues.get(key));
+        return queues.computeIfAbsent(key, missing -> {
+            ScheduledQueue queue = new ScheduledQueue(missing);
+            holds.reasonFor(missing).ifPresent(queue::hold);
+            return queue;
+        });
     }
 
     Collection<ScheduledQueue> queues() {
@@ -116,6 +120,30 @@ final class YardState {
     /** Says that a path may have something to do. */
     void touch(Path path) {
         if (path.touch()) dirtyPaths.addLast(path);
+    }
+
+    /** Notes the id of a message that has entered. */
+    void arrived(long id) {
+        lastArrival = Math.max(lastArrival, id);
+    }
+
+    /** Highest id of a message that has entered. */
+    long lastArrival() {
+        return lastArrival;
+    }
+
+    /** Queues with due mail and without a lane. */
+    Set<ScheduledQueue> unplaced() {
+        return unplaced;
+    }
+
+    void forget(ScheduledQueue queue) {
+        queues.remove(queue.key(), queue);
+        unplaced.remove(queue);
+    }
+
+    void forgetUnusedLanes() {
+        lanes.values().removeIf(Lane::unused);
     }
 
     ArrayDeque<Lane> dirtyLanes() {

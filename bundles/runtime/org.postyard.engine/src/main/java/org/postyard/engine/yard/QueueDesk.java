@@ -1,0 +1,200 @@
+package org.postyard.engine.yard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.postyard.api.delivery.SmtpReply;
+import org.postyard.api.event.EventKind;
+import org.postyard.api.operation.ActionResult;
+import org.postyard.api.operation.QueueFilter;
+import org.postyard.engine.queue.Consignment;
+import org.postyard.engine.queue.Consignment.State;
+import org.postyard.engine.queue.QueueKey;
+import org.postyard.engine.queue.ScheduledQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What operators do with queues: hold, release, reroute, expedite, delete. Dispatcher thread only. */
+final class QueueDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueDesk.class);
+    private static final int SLICE = 2_000;
+    private static final long PAUSE_NANOS = 20_000_000L;
+
+    private final YardState state;
+    private final YardServices services;
+    private final Dispatcher dispatcher;
+    private final Settling settling;
+    private final Waking waking;
+
+    QueueDesk(YardState state, YardServices services, Dispatcher dispatcher, Settling settling, Waking waking) {
+        this.state = state;
+        this.services = services;
+        this.dispatcher = dispatcher;
+        this.settling = settling;
+        this.waking = waking;
+    }
+
+    List<ScheduledQueue> matching(QueueFilter filter) {
+        return state.queues().stream()
+                .filter(queue -> matches(filter, queue.key()))
+                .toList();
+    }
+
+    private static boolean matches(QueueFilter filter, QueueKey key) {
+        return filter.matches(key.tenant(), key.campaign(), key.domain(), key.pool());
+    }
+
+    /** Recipients that an action could touch: all but those in conversations. */
+    long count(QueueFilter filter) {
+        return matching(filter).stream()
+                .mapToLong(queue ->
+                        queue.recipients() - queue.recipients(State.IN_FLIGHT) - queue.recipients(State.SETTLING))
+                .sum();
+    }
+
+    ActionResult hold(QueueFilter filter, String reason, String author) {
+        String because = "held by " + author + (reason.isEmpty() ? "" : ": " + reason);
+        state.holds.put(filter, because);
+        services.work().execute(() -> services.directives().put(Holds.directive(filter), because));
+        long recipients = 0;
+        List<ScheduledQueue> queues = matching(filter);
+        for (ScheduledQueue queue : queues) {
+            queue.hold(because);
+            recall(queue);
+            recipients += queue.recipients();
+        }
+        LOG.info("queues held queues={} recipients={} author={}", queues.size(), recipients, author);
+        return new ActionResult(
+                true,
+                recipients,
+                queues.size() + " queues with " + recipients
+                        + " recipients are held, and new mail in them will be; what is in a conversation ends normally");
+    }
+
+    /** Takes back what is ready on a path but not begun. */
+    private void recall(ScheduledQueue queue) {
+        List<Consignment> ready = new ArrayList<>();
+        queue.each(consignment -> {
+            if (consignment.state() == State.READY) ready.add(consignment);
+        });
+        for (int i = ready.size() - 1; i >= 0; i--) waking.dueAgain(ready.get(i));
+    }
+
+    ActionResult release(QueueFilter filter, String author) {
+        List<QueueFilter> ended = state.holds.removeWithin(filter);
+        services.work()
+                .execute(() -> ended.forEach(hold -> services.directives().remove(Holds.directive(hold))));
+        long recipients = 0;
+        int released = 0;
+        for (ScheduledQueue queue : matching(filter)) {
+            if (!queue.held()) continue;
+            queue.release();
+            released++;
+            recipients += queue.recipients();
+        }
+        LOG.info("queues released queues={} recipients={} author={}", released, recipients, author);
+        boolean anything = released > 0 || !ended.isEmpty();
+        return new ActionResult(
+                anything,
+                recipients,
+                anything
+                        ? released + " queues with " + recipients + " recipients are released"
+                        : "nothing that matches was held");
+    }
+
+    CompletionStage<ActionResult> reroute(QueueFilter filter, String pool, String author) {
+        if (state.pool(pool).isEmpty())
+            return CompletableFuture.completedFuture(
+                    new ActionResult(false, 0, "there is no pool '" + pool + "' in the fleet"));
+        LOG.info("reroute pool={} author={}", pool, author);
+        return inSlices(
+                filter,
+                consignment -> movable(consignment)
+                        && !consignment.queue().key().pool().equals(pool),
+                consignment -> move(consignment, pool),
+                "rerouted to pool '" + pool + "'");
+    }
+
+    private static boolean movable(Consignment consignment) {
+        return switch (consignment.state()) {
+            case WAITING, DUE, READY -> true;
+            case LOADING, IN_FLIGHT, SETTLING, ENDED -> false;
+        };
+    }
+
+    /** Moves a consignment to the queue of another pool; it keeps its time. */
+    void move(Consignment consignment, String pool) {
+        ScheduledQueue from = consignment.queue();
+        QueueKey key = new QueueKey(
+                from.key().tenant(), from.key().campaign(), from.key().domain(), pool);
+        ScheduledQueue to = state.queue(key);
+        from.remove(consignment);
+        to.add(consignment);
+        if (consignment.state() != State.WAITING) waking.due(consignment);
+    }
+
+    CompletionStage<ActionResult> expedite(QueueFilter filter, String author) {
+        LOG.info("expedite author={}", author);
+        return inSlices(
+                filter,
+                consignment -> consignment.state() == State.WAITING,
+                consignment -> {
+                    consignment.dueAt(services.clock().millis());
+                    waking.due(consignment);
+                },
+                "due now");
+    }
+
+    CompletionStage<ActionResult> delete(QueueFilter filter, String reason, String author) {
+        SmtpReply reply = new SmtpReply(550, "5.0.0", "deleted by " + author + (reason.isEmpty() ? "" : ": " + reason));
+        LOG.info("delete queued mail author={}", author);
+        return inSlices(
+                filter,
+                QueueDesk::movable,
+                consignment -> settling.end(consignment, EventKind.CANCELLED, reply),
+                "cancelled");
+    }
+
+    /** Does something with many consignments without keeping the yard from its work. */
+    private CompletionStage<ActionResult> inSlices(
+            QueueFilter filter, Predicate<Consignment> wanted, Consumer<Consignment> action, String participle) {
+        CompletableFuture<ActionResult> done = new CompletableFuture<>();
+        long newest = state.lastArrival();
+        slice(
+                filter,
+                consignment -> consignment.track().id().value() <= newest && wanted.test(consignment),
+                action,
+                participle,
+                0,
+                done);
+        return done;
+    }
+
+    private void slice(
+            QueueFilter filter,
+            Predicate<Consignment> wanted,
+            Consumer<Consignment> action,
+            String participle,
+            long before,
+            CompletableFuture<ActionResult> done) {
+        List<Consignment> chosen = new ArrayList<>();
+        for (ScheduledQueue queue : matching(filter)) {
+            queue.each(consignment -> {
+                if (chosen.size() < SLICE && wanted.test(consignment)) chosen.add(consignment);
+            });
+        }
+        long touched = before;
+        for (Consignment consignment : chosen) {
+            touched += consignment.recipients().length;
+            action.accept(consignment);
+        }
+        long sum = touched;
+        if (chosen.size() < SLICE)
+            done.complete(
+                    new ActionResult(sum > 0, sum, sum == 0 ? "nothing matched" : sum + " recipients " + participle));
+        else dispatcher.after(PAUSE_NANOS, () -> slice(filter, wanted, action, participle, sum, done));
+    }
+}

@@ -1,0 +1,52 @@
+package org.postyard.engine.yard;
+
+import java.util.List;
+import org.postyard.api.delivery.SmtpReply;
+import org.postyard.api.event.EventKind;
+import org.postyard.engine.path.Path;
+import org.postyard.engine.queue.Consignment.State;
+import org.postyard.engine.queue.ScheduledQueue;
+
+/** Ends due mail whose time is up although nothing moves, and forgets queues, lanes and paths that nobody uses. Dispatcher thread only; now and then. */
+final class Sweep {
+    private static final long QUEUE_IDLE_MILLIS = 60_000;
+
+    private final YardState state;
+    private final YardServices services;
+    private final Settling settling;
+    private final Domains domains;
+
+    Sweep(YardState state, YardServices services, Settling settling, Domains domains) {
+        this.state = state;
+        this.services = services;
+        this.settling = settling;
+        this.domains = domains;
+    }
+
+    void sweep() {
+        long now = services.clock().millis();
+        for (ScheduledQueue queue : List.copyOf(state.queues())) {
+            if (queue.recipients(State.DUE) > 0) expire(queue, now);
+            if (!queue.held() && queue.idleMillis(now) > QUEUE_IDLE_MILLIS) forget(queue);
+        }
+        state.forgetUnusedLanes();
+        for (Path path : List.copyOf(state.paths()))
+            if (path.unused() && path.failures() == 0 && path.lanes().stream().allMatch(lane -> lane.unused()))
+                state.remove(path);
+    }
+
+    private void expire(ScheduledQueue queue, long now) {
+        String reason = queue.lane().map(lane -> lane.blockedBecause()).orElse(queue.waitReason());
+        SmtpReply reply = new SmtpReply(450, "4.4.7", "Not delivered in time; given up. It waited because: " + reason);
+        queue.each(consignment -> {
+            if (consignment.state() == State.DUE && consignment.track().expiresAtMillis() <= now)
+                settling.end(consignment, EventKind.EXPIRED, reply);
+        });
+    }
+
+    private void forget(ScheduledQueue queue) {
+        queue.detach();
+        state.forget(queue);
+        domains.forget(queue);
+    }
+}
