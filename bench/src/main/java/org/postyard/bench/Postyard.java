@@ -74,7 +74,7 @@ final class Postyard implements MailSystem {
 
     private Duration await() throws IOException, InterruptedException {
         try {
-            return SmtpProbe.awaitGreeting(port, START_TIMEOUT);
+            return SmtpProbe.awaitGreeting(port, START_TIMEOUT, process::isAlive);
         } catch (IOException e) {
             throw new IOException("Postyard did not start; its output:\n" + Files.readString(output), e);
         }

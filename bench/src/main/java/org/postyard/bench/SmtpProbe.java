@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits for an SMTP server to come up. */
 final class SmtpProbe {
@@ -17,8 +18,16 @@ final class SmtpProbe {
 
     /** Returns when the port greets with 220; how long that took. */
     static Duration awaitGreeting(int port, Duration timeout) throws IOException, InterruptedException {
+        return awaitGreeting(port, timeout, () -> true);
+    }
+
+    /** @param alive whether there is still somebody who may greet one day */
+    static Duration awaitGreeting(int port, Duration timeout, BooleanSupplier alive)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         while (!greets(port)) {
+            if (!alive.getAsBoolean())
+                throw new IOException("the process that should greet on port " + port + " has ended");
             if (System.nanoTime() - begin > timeout.toNanos()) {
                 throw new IOException("nobody greets on port " + port + " within " + timeout.toSeconds() + " s");
             }
