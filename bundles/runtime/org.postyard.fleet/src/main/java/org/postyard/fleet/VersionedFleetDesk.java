@@ -86,17 +86,34 @@ public final class VersionedFleetDesk implements FleetDesk {
         this.versions = versions;
     }
 
-    /** Puts the kept fleet in force, or the initial one; called once, after the listeners that are already there were bound. */
+    /**
+     * Puts the kept fleet in force, or the initial one, after the listeners that are already there were bound. If the
+     * store does not answer, the next call to this desk tries again.
+     */
     @Activate
     void start() {
+        try {
+            load();
+        } catch (RuntimeException e) {
+            LOG.error("fleet versions cannot be read; trying again at the next use: {}", e.toString());
+        }
+    }
+
+    private void load() {
         synchronized (changing) {
+            if (started) return;
             keptFleet().ifPresent(kept -> inForce = kept);
             if (inForce.version().isEmpty() || forceInitial) applyInitial();
             started = true;
             announce();
+            if (inForce.version().isEmpty())
+                LOG.warn("no fleet in force: mail is accepted and waits; apply a document, see postyard:fleet-apply");
         }
-        if (inForce.version().isEmpty())
-            LOG.warn("no fleet in force: mail is accepted and waits; apply a document, see postyard:fleet-apply");
+    }
+
+    private InForce inForce() {
+        if (!started) start();
+        return inForce;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -113,12 +130,12 @@ public final class VersionedFleetDesk implements FleetDesk {
 
     @Override
     public Fleet current() {
-        return inForce.fleet();
+        return inForce().fleet();
     }
 
     @Override
     public Optional<FleetVersion> currentVersion() {
-        return inForce.version();
+        return inForce().version();
     }
 
     @Override
@@ -130,6 +147,7 @@ public final class VersionedFleetDesk implements FleetDesk {
     public Applied apply(String yaml, String author, String comment) {
         FleetDocument document = FleetDocument.read(yaml);
         if (document.fleet().isEmpty()) return new Applied(Optional.empty(), document.problems(), List.of());
+        load();
         synchronized (changing) {
             return putInForce(document.fleet().get(), yaml, author, comment);
         }
@@ -166,7 +184,7 @@ public final class VersionedFleetDesk implements FleetDesk {
     public List<String> diff(String yaml) {
         FleetDocument document = FleetDocument.read(yaml);
         return document.fleet()
-                .map(fleet -> FleetChanges.between(inForce.fleet(), fleet))
+                .map(fleet -> FleetChanges.between(inForce().fleet(), fleet))
                 .orElseGet(() -> document.problems().stream()
                         .map(problem -> "problem: " + problem)
                         .toList());
@@ -174,7 +192,7 @@ public final class VersionedFleetDesk implements FleetDesk {
 
     @Override
     public String export() {
-        return inForce.version().map(FleetVersion::yaml).orElse(NOTHING_YET);
+        return inForce().version().map(FleetVersion::yaml).orElse(NOTHING_YET);
     }
 
     @Override
@@ -220,9 +238,10 @@ public final class VersionedFleetDesk implements FleetDesk {
         Path file = Path.of(initialFleet);
         try {
             String yaml = Files.readString(file);
-            if (yaml.equals(export())) return;
-            Applied applied = apply(yaml, START, "initial fleet from " + file);
-            for (Problem problem : applied.problems()) LOG.error("initial fleet file={} {}", file, problem);
+            if (inForce.version().map(FleetVersion::yaml).filter(yaml::equals).isPresent()) return;
+            FleetDocument document = FleetDocument.read(yaml);
+            for (Problem problem : document.problems()) LOG.error("initial fleet file={} {}", file, problem);
+            document.fleet().ifPresent(fleet -> putInForce(fleet, yaml, START, "initial fleet from " + file));
         } catch (IOException e) {
             LOG.error("initial fleet file={} cannot be read: {}", file, e.toString());
         }

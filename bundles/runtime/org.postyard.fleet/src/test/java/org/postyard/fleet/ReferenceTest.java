@@ -52,6 +52,14 @@ class ReferenceTest {
     }
 
     @Test
+    void theFleetOfANewInstallationIsValid() throws IOException {
+        Path template = ROOT.resolve("karaf-assembly/src/main/resources/etc/fleet-simulated.yaml.template");
+        String yaml = Files.readString(template).replaceAll("PORT([0-9])", "262$1");
+        assertThat(FleetDocument.read(yaml).problems()).isEmpty();
+        assertThat(schema().validate(json(yaml))).isEmpty();
+    }
+
+    @Test
     void thereIsAnExampleForEachBalancerAndOneForThreeRelays() throws IOException {
         for (String balancer : Pools.BALANCERS) {
             FleetDocument document =

@@ -114,9 +114,22 @@ class VersionedFleetDeskTest {
     void aStoreThatFailsChangesNothing() {
         VersionedFleetDesk desk = started("", false);
         desk.apply(ONE, "anna", "");
-        versions.breakDown();
+        versions.breakDown(true);
         assertThatThrownBy(() -> desk.apply(TWO, "anna", "")).hasMessage("no store");
         assertThat(desk.current().servers()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatFailsAtTheStartIsAskedAgain() {
+        versions.append("anna", "", TWO);
+        versions.breakDown(true);
+        VersionedFleetDesk desk = started("", false);
+        desk.bindListener(this::note);
+        assertThat(desk.current().servers()).isEmpty();
+        assertThat(told).isEmpty();
+        versions.breakDown(false);
+        assertThat(desk.current().servers()).hasSize(2);
+        assertThat(told).containsExactly(2);
     }
 
     @Test

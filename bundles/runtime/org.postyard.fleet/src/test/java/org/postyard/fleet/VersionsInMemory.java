@@ -13,13 +13,17 @@ final class VersionsInMemory implements FleetVersions {
     private final List<FleetVersion> kept = new ArrayList<>();
     private boolean broken;
 
-    void breakDown() {
-        broken = true;
+    void breakDown(boolean nowBroken) {
+        broken = nowBroken;
+    }
+
+    private void requireStore() {
+        if (broken) throw new IllegalStateException("no store");
     }
 
     @Override
     public FleetVersion append(String author, String comment, String yaml) {
-        if (broken) throw new IllegalStateException("no store");
+        requireStore();
         FleetVersion version =
                 new FleetVersion(kept.size() + 1L, Instant.EPOCH.plusSeconds(kept.size()), author, comment, yaml);
         kept.add(version);
@@ -28,6 +32,7 @@ final class VersionsInMemory implements FleetVersions {
 
     @Override
     public Optional<FleetVersion> newest() {
+        requireStore();
         return version(kept.size());
     }
 
