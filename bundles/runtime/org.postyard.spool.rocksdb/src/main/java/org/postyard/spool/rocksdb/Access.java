@@ -1,9 +1,12 @@
 package org.postyard.spool.rocksdb;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -19,10 +22,23 @@ final class Access implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile @Nullable Database database;
 
-    Access(Path directory, long writeBufferBytes) throws RocksDBException {
+    Access(Path directory, long writeBufferBytes) throws IOException, RocksDBException {
         this.directory = directory;
         this.writeBufferBytes = writeBufferBytes;
-        this.database = Database.open(directory, writeBufferBytes);
+        if (!Files.exists(directory)) make();
+        this.database = Database.open(directory, writeBufferBytes, false);
+    }
+
+    /** Makes an empty database beside its place first: so what stands there is whole, or was and is damaged. */
+    private void make() throws IOException, RocksDBException {
+        Path unfinished = directory.resolveSibling(directory.getFileName() + ".new");
+        if (Files.exists(unfinished)) {
+            try (Stream<Path> files = Files.list(unfinished)) {
+                for (Path file : files.toList()) Files.delete(file);
+            }
+        }
+        Database.open(unfinished, writeBufferBytes, true).close();
+        Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
     <T> T read(Reading<T> reading) throws IOException {
@@ -49,7 +65,7 @@ final class Access implements AutoCloseable {
         lock.writeLock().lock();
         try {
             closeOpen();
-            Database opened = Database.open(directory, writeBufferBytes);
+            Database opened = Database.open(directory, writeBufferBytes, false);
             database = opened;
             return opened;
         } finally {

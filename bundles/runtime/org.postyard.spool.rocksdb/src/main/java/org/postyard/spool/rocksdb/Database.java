@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.LogFile;
+import org.rocksdb.MutableColumnFamilyOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -38,7 +41,12 @@ final class Database implements AutoCloseable {
         this.families = families;
     }
 
-    static Database open(Path directory, long writeBufferBytes) throws RocksDBException {
+    /**
+     * Opens a database.
+     *
+     * @param create whether it is made: never where one is expected, because an empty one would hide the loss
+     */
+    static Database open(Path directory, long writeBufferBytes, boolean create) throws RocksDBException {
         DatabaseOptions options = new DatabaseOptions(writeBufferBytes);
         try {
             List<ColumnFamilyDescriptor> descriptors = List.of(
@@ -48,7 +56,7 @@ final class Database implements AutoCloseable {
                     family("states", options.records()),
                     family("events", options.records()));
             List<ColumnFamilyHandle> families = new ArrayList<>();
-            RocksDB database = RocksDB.open(options.database(), directory.toString(), descriptors, families);
+            RocksDB database = RocksDB.open(options.database(create), directory.toString(), descriptors, families);
             return new Database(options, database, families);
         } catch (RocksDBException | RuntimeException failure) {
             options.close();
@@ -89,6 +97,40 @@ final class Database implements AutoCloseable {
         try (FlushOptions waiting = new FlushOptions().setWaitForFlush(true)) {
             database.flush(waiting, families);
         }
+    }
+
+    /** Bytes of files that hold contents. */
+    long contentFileBytes() throws RocksDBException {
+        return database.getLongProperty(contents(), "rocksdb.total-blob-file-size")
+                + database.getLongProperty(contents(), "rocksdb.total-sst-files-size");
+    }
+
+    /** Makes the files forget removed messages; takes seconds, beside the writes. */
+    void dropRemoved(CompactRangeOptions options) throws RocksDBException {
+        flush();
+        options.setBottommostLevelCompaction(BottommostLevelCompaction.kIfHaveCompactionFilter);
+        for (ColumnFamilyHandle family : families) database.compactRange(family, null, null, options);
+        long garbage = database.getLongProperty(contents(), "rocksdb.live-blob-file-garbage-size");
+        if (2 * garbage > contentFileBytes()) rewriteContents(options);
+    }
+
+    /** Copies the contents that are left out of files that are mostly garbage. */
+    private void rewriteContents(CompactRangeOptions options) throws RocksDBException {
+        options.setBottommostLevelCompaction(BottommostLevelCompaction.kForce);
+        collectGarbage(true);
+        try {
+            database.compactRange(contents(), null, null, options);
+        } finally {
+            collectGarbage(false);
+        }
+    }
+
+    private void collectGarbage(boolean collect) throws RocksDBException {
+        database.setOptions(
+                contents(),
+                MutableColumnFamilyOptions.builder()
+                        .setEnableBlobGarbageCollection(collect)
+                        .build());
     }
 
     void put(WriteBatch batch, Tally tally) throws RocksDBException {

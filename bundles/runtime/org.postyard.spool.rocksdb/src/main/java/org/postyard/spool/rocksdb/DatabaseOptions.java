@@ -36,9 +36,9 @@ final class DatabaseOptions implements AutoCloseable {
      *
      * <p>No flush at recovery: so opening needs hardly any room, also on a full disk.
      */
-    DBOptions database() {
+    DBOptions database(boolean create) {
         return own(new DBOptions())
-                .setCreateIfMissing(true)
+                .setCreateIfMissing(create)
                 .setCreateMissingColumnFamilies(true)
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
                 .setAvoidFlushDuringRecovery(true)
@@ -70,9 +70,9 @@ final class DatabaseOptions implements AutoCloseable {
                 .setMinBlobSize(SMALLEST_BLOB_BYTES)
                 .setBlobFileSize(64 * MEGABYTE)
                 .setBlobCompressionType(CompressionType.NO_COMPRESSION)
-                .setEnableBlobGarbageCollection(true)
-                .setBlobGarbageCollectionAgeCutoff(0.5)
-                .setBlobGarbageCollectionForceThreshold(0.5);
+                // Only when the Sweeper asks: else a large queue would be copied again and again.
+                .setEnableBlobGarbageCollection(false)
+                .setBlobGarbageCollectionAgeCutoff(1.0);
     }
 
     private ColumnFamilyOptions family(long bufferBytes) {

@@ -121,7 +121,9 @@ final class InFlightMarks implements AutoCloseable {
     private void collect(ByteBuffer segment) {
         for (int offset = 0; offset < SEGMENT_BYTES; offset += SLOT_BYTES) {
             long slot = (long) SLOTS.getVolatile(segment, offset);
-            if (slot != 0)
+            // What is not an id was not written by us, but by a power failure.
+            if (slot > 0) SLOTS.setRelease(segment, offset, 0L);
+            if (slot < 0)
                 interrupted.computeIfAbsent(~slot, id -> new ArrayList<>()).add(new Slot(segment, offset));
         }
     }

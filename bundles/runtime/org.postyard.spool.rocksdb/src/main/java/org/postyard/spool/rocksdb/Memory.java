@@ -1,10 +1,13 @@
 package org.postyard.spool.rocksdb;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /** What the spool knows without asking the disk. Changed by the thread of the spool only. */
 final class Memory {
     private final ContentCache contents;
     private final InFlightMarks marks;
     private StateIndex states = new StateIndex();
+    private final AtomicLong removedMessages = new AtomicLong();
     private long forgottenSequence;
 
     Memory(ContentCache contents, InFlightMarks marks) {
@@ -27,6 +30,17 @@ final class Memory {
 
     void statesAre(StateIndex found) {
         states = found;
+    }
+
+    void messageRemoved(long id) {
+        contents.remove(id);
+        states.remove(id);
+        removedMessages.incrementAndGet();
+    }
+
+    /** Messages that were removed since the spool was opened; for any thread. */
+    long removedMessages() {
+        return removedMessages.get();
     }
 
     /** Events up to this sequence are gone. */

@@ -45,7 +45,7 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RocksDbSpool.class);
 
     private final Settings settings;
-    private final DirectoryLock lock;
+    private final OpenParts open;
     private final InFlightMarks marks;
     private final ContentCache contents;
     private final DiskRoom room;
@@ -99,20 +99,28 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
     /** With another way to look up the free room and to write, for tests of disks that fail. */
     RocksDbSpool(Settings settings, DiskRoom.Probe probe, Draft.Disk disk) throws IOException {
         this.settings = settings;
-        Files.createDirectories(settings.directory());
-        NativeLibrary.load(settings.nativeDirectory());
-        this.lock = DirectoryLock.take(settings.directory());
-        this.room = new DiskRoom(settings, probe);
-        this.contents = new ContentCache(settings.contentCacheBytes());
-        this.marks = InFlightMarks.open(settings.directory().resolve("in-flight"));
-        this.access = open(settings);
-        Memory memory = new Memory(contents, marks);
-        this.writer = new Writer(access, memory, room, disk);
-        memory.statesAre(access.read(Scan::states));
-        dropMarksOfRemovedMessages();
-        room.restoreBallast();
-        this.committer = new Committer(writer, room);
-        committer.start();
+        this.open = new OpenParts();
+        try {
+            Files.createDirectories(settings.directory());
+            NativeLibrary.load(settings.nativeDirectory());
+            open.add(DirectoryLock.take(settings.directory()));
+            room = new DiskRoom(settings, probe);
+            contents = new ContentCache(settings.contentCacheBytes());
+            marks = open.add(InFlightMarks.open(settings.directory().resolve("in-flight")));
+            access = open.add(open(settings));
+            Memory memory = new Memory(contents, marks);
+            writer = open.add(new Writer(access, memory, room, disk));
+            memory.statesAre(access.read(Scan::states));
+            dropMarksOfRemovedMessages(access, marks);
+            room.restoreBallast();
+            committer = open.add(new Committer(writer, room));
+            committer.start();
+            open.add(new Sweeper(access, memory, writer, room, 4 * settings.writeBufferBytes()))
+                    .start();
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            open.closeAfter(failure);
+            throw failure;
+        }
         LOG.info(
                 "spool open directory={} messages={}",
                 settings.directory(),
@@ -136,7 +144,7 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
     }
 
     /** An attempt that was settled, but not unmarked, before the last process died. */
-    private void dropMarksOfRemovedMessages() throws IOException {
+    private static void dropMarksOfRemovedMessages(Access access, InFlightMarks marks) throws IOException {
         for (long id : List.copyOf(marks.interrupted())) {
             MessageId message = new MessageId(id);
             if (!access.read(database -> Scan.holds(database, message))) marks.settled(id);
@@ -260,11 +268,7 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
     @Deactivate
     @Override
     public void close() throws IOException {
-        committer.close();
-        writer.close();
-        access.close();
-        marks.close();
-        lock.close();
+        open.close();
         LOG.info("spool closed directory={}", settings.directory());
     }
 }

@@ -30,9 +30,7 @@ final class SettleRequest extends Request {
     void remember(Memory memory) {
         long id = settlement.message().value();
         memory.marks().settled(id);
-        if (!settlement.last()) return;
-        memory.contents().remove(id);
-        memory.states().remove(id);
+        if (settlement.last()) memory.messageRemoved(id);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -516,7 +517,7 @@ public abstract class SpoolContract {
     /** Waits until the spool notices that there is room. */
     protected final void awaitWell() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!spool().health().well() && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (!spool().health().well() && System.nanoTime() < deadline) LockSupport.parkNanos(1_000_000);
         assertThat(spool().health()).isEqualTo(SpoolHealth.WELL);
     }
 
