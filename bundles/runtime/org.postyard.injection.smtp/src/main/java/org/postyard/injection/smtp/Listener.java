@@ -91,13 +91,13 @@ final class Listener {
                         accept(channel, encrypted);
                     }
                 });
-        bind(bootstrap, new InetSocketAddress(host, port), setting, true);
+        bind(bootstrap, host, port, setting, true);
     }
 
     private synchronized void bind(
-            ServerBootstrap bootstrap, InetSocketAddress address, String setting, boolean firstTime) {
+            ServerBootstrap bootstrap, String host, int port, String setting, boolean firstTime) {
         if (stopped) return;
-        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        ChannelFuture bound = bootstrap.bind(new InetSocketAddress(host, port)).awaitUninterruptibly();
         if (bound.isSuccess()) {
             servers.add(bound.channel());
             LOG.info("listening address={} transport={}", bound.channel().localAddress(), transport.name());
@@ -106,16 +106,16 @@ final class Listener {
         if (firstTime)
             LOG.error(
                     "cannot listen on {}:{} (settings host and {}): {}; trying again every {} s",
-                    address.getHostString(),
-                    address.getPort(),
+                    host,
+                    port,
                     setting,
-                    bound.cause().getMessage(),
+                    bound.cause().toString(),
                     RETRY_SECONDS);
-        retryLater(bootstrap, address, setting);
+        retryLater(bootstrap, host, port, setting);
     }
 
-    private void retryLater(ServerBootstrap bootstrap, InetSocketAddress address, String setting) {
-        Thread retry = new Thread(() -> bind(bootstrap, address, setting, false), "smtp-injection-bind");
+    private void retryLater(ServerBootstrap bootstrap, String host, int port, String setting) {
+        Thread retry = new Thread(() -> bind(bootstrap, host, port, setting, false), "smtp-injection-bind");
         retry.setDaemon(true);
         transport.group().next().schedule(retry::start, RETRY_SECONDS, TimeUnit.SECONDS);
     }

@@ -44,9 +44,11 @@ public final class SmtpInjection implements MetricSource {
     private final Optional<SslContext> tls;
     private final Listener listener;
 
-    /** @throws IllegalArgumentException if a trusted network is malformed */
+    /** @throws IllegalArgumentException that names the setting, if one is malformed */
     @Activate
     public SmtpInjection(Config config, @Reference InjectionDesk desk) {
+        checkPort("port", config.port(), -1);
+        checkPort("tlsPort", config.tlsPort(), 0);
         this.config = config;
         this.budget = new MemoryBudget((long) config.bodyMemoryMegabytes() << 20);
         this.connections = new ConnectionTable(config.maxConnections());
@@ -77,8 +79,13 @@ public final class SmtpInjection implements MetricSource {
                 config.maxLoginFailures(),
                 Duration.ofSeconds(config.idleTimeoutSeconds()),
                 Duration.ofSeconds(config.dataGraceSeconds()),
-                Math.max(1, config.minDataBytesPerSecond()),
+                config.minDataBytesPerSecond(),
                 config.maxReceivedHeaders());
+    }
+
+    private static void checkPort(String setting, int port, int least) {
+        if (port < least || port > 65_535)
+            throw new IllegalArgumentException("setting " + setting + ": '" + port + "' is not a port");
     }
 
     private static int threads(int configured) {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postyard.testkit.injection.FakeInjectionDesk;
 
 /** Starting, stopping and the configuration. */
@@ -74,6 +77,24 @@ class LifecycleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningInjection.with("trustedNetworks", new String[] {"127.0.0.1", "10.0.0.0/99"}))
                 .withMessageContaining("10.0.0.0/99");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port, 65536", "tlsPort, -1", "maxMessageBytes, 0", "maxRecipients, 0", "maxCommandLineBytes, 100"})
+    void saysWhichSettingCannotBe(String setting, int value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunningInjection.with(setting, value))
+                .withMessageContaining("setting " + setting);
+    }
+
+    @Test
+    void doesNotWaitLongForClientsThatKeepTheirSideOpen() throws Exception {
+        RunningInjection running = RunningInjection.with("drainSeconds", 60);
+        try (Talk talk = running.talkAfterEhlo()) {
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(running::close);
+            talk.expect("421 4.3.2");
+            stopped.get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

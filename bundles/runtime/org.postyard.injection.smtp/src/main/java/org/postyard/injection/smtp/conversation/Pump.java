@@ -33,7 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
+    /** How long a client may take to close its side after the last reply. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long LINGER_WHILE_DRAINING_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int MAX_UNSENT_OCTETS = 32 * 1024;
 
     /** What the next octets are. */
@@ -347,7 +350,8 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
     void checkTime(long now) {
         switch (mode) {
             case ENDED -> {
-                if (now - lastProgress > LINGER_NANOS) channel.close();
+                long linger = resources.draining() ? LINGER_WHILE_DRAINING_NANOS : LINGER_NANOS;
+                if (now - lastProgress > linger) channel.close();
             }
             case DATA, CHUNK -> {
                 if (now - bodySince > longestBodyNanos()) giveUp(Replies.DATA_TOO_SLOW);

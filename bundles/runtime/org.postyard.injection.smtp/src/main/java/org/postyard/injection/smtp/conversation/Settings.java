@@ -25,4 +25,20 @@ public record Settings(
         Duration idleTimeout,
         Duration dataGrace,
         int minDataBytesPerSecond,
-        int maxReceivedHeaders) {}
+        int maxReceivedHeaders) {
+    /** RFC 5321 §4.5.3.1.4. */
+    private static final int LEAST_LINE_OCTETS = 512;
+
+    public Settings {
+        if (!hostName.matches("[A-Za-z0-9.-]{1,255}")) throw bad("hostName", hostName, "is not a host name");
+        if (maxMessageBytes < 1) throw bad("maxMessageBytes", maxMessageBytes, "is less than 1");
+        if (maxRecipients < 1) throw bad("maxRecipients", maxRecipients, "is less than 1");
+        if (maxLineOctets < LEAST_LINE_OCTETS) throw bad("maxCommandLineBytes", maxLineOctets, "is less than 512");
+        if (minDataBytesPerSecond < 1) throw bad("minDataBytesPerSecond", minDataBytesPerSecond, "is less than 1");
+        if (maxLoginFailures < 1) throw bad("maxLoginFailures", maxLoginFailures, "is less than 1");
+    }
+
+    private static IllegalArgumentException bad(String setting, Object value, String problem) {
+        return new IllegalArgumentException("setting " + setting + ": '" + value + "' " + problem);
+    }
+}
