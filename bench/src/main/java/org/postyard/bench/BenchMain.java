@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.postyard.spool.rocksdb.SpoolBenchmark;
 
 /** Runs the benchmarks that the command line names, one after the other, and prints what they found as Markdown. */
 public final class BenchMain {
@@ -115,20 +117,35 @@ public final class BenchMain {
         Path results = options.output().resolve("jmh.json");
         var found = new Runner(new OptionsBuilder()
                         .include(BalancerBenchmark.class.getSimpleName())
+                        .include(SpoolBenchmark.class.getSimpleName())
+                        .param("folder", options.folder().toString())
                         .resultFormat(org.openjdk.jmh.results.format.ResultFormatType.JSON)
                         .result(results.toString())
                         .output(options.output().resolve("jmh.log").toString())
                         .build())
                 .run();
         List<String> lines = found.stream()
-                .map(result -> String.format(
-                        Locale.ROOT,
-                        "%s, %s members: %,.0f picks/s",
-                        result.getParams().getParam("balancer"),
-                        result.getParams().getParam("members"),
-                        result.getPrimaryResult().getScore()))
+                .map(result ->
+                        describe(result.getParams(), result.getPrimaryResult().getScore()))
                 .toList();
-        report.facts("Balancers (JMH, one thread)", "{\"jmh\":\"jmh.json\"}", lines);
+        report.facts("Alone, by JMH", "{\"jmh\":\"jmh.json\"}", lines);
+    }
+
+    private static String describe(BenchmarkParams of, double perSecond) {
+        if (of.getBenchmark().contains(SpoolBenchmark.class.getSimpleName())) {
+            return String.format(
+                    Locale.ROOT,
+                    "spool, %s bytes, %d callers: %,.0f messages/s accepted durably and settled",
+                    of.getParam("sizeBytes"),
+                    of.getThreads(),
+                    perSecond);
+        }
+        return String.format(
+                Locale.ROOT,
+                "balancer %s, %s members, one thread: %,.0f picks/s",
+                of.getParam("balancer"),
+                of.getParam("members"),
+                perSecond);
     }
 
     private void inWorkshop(Work work) throws IOException, InterruptedException {
