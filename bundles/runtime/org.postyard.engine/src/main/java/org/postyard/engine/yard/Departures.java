@@ -262,11 +262,9 @@ final class Departures {
         int recipients = first.recipients().length;
         Optional<Lane> lane = first.queue().lane();
         for (Consignment other : List.copyOf(first.track().consignments())) {
-            boolean joins = other != first
-                    && other.state() == State.DUE
-                    && !other.queue().held()
-                    && other.queue().lane().equals(lane)
-                    && recipients + other.recipients().length <= limit;
+            boolean waitsHere = other.heldBy(path)
+                    || (other.state() == State.DUE && !other.queue().held() && other.queue().lane().equals(lane));
+            boolean joins = other != first && waitsHere && recipients + other.recipients().length <= limit;
             if (!joins) continue;
             other.queue().enter(other, State.READY);
             together.add(other);

@@ -1,0 +1,485 @@
+package org.postyard.engine.yard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postyard.engine.yard.YardFixture.await;
+import static org.postyard.engine.yard.YardFixture.direct;
+import static org.postyard.engine.yard.YardFixture.fleet;
+import static org.postyard.engine.yard.YardFixture.relay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postyard.api.delivery.AttemptResult;
+import org.postyard.api.delivery.ConnectResult;
+import org.postyard.api.delivery.SmtpReply;
+import org.postyard.api.event.DeliveryEvent;
+import org.postyard.api.event.EventKind;
+import org.postyard.api.fleet.DestinationSite;
+import org.postyard.api.fleet.HostPort;
+import org.postyard.api.fleet.PathLimits;
+import org.postyard.api.fleet.ServerState;
+import org.postyard.api.message.Envelope;
+import org.postyard.api.message.Handling;
+import org.postyard.api.message.MessageClass;
+import org.postyard.api.message.MessageId;
+import org.postyard.api.message.Priority;
+import org.postyard.api.operation.ActionResult;
+import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.suppression.Suppression;
+import org.postyard.engine.site.SiteLookup;
+import org.postyard.testkit.delivery.FakeConnector;
+
+class YardTest {
+    private YardFixture yard = new YardFixture();
+
+    @AfterEach
+    void close() throws InterruptedException {
+        yard.close();
+    }
+
+    private List<String> sourcesUsed() {
+        return yard.connector.deliveries().stream()
+                .map(delivery -> delivery.path().source().id())
+                .toList();
+    }
+
+    private void awaitBalanced(long ended) {
+        await("ledger with " + ended + " ended", () -> {
+            var ledger = yard.yard.snapshot().ledger();
+            return ledger.balanced()
+                    && ledger.lines().stream().mapToLong(line -> line.counts().ended()).sum() == ended;
+        });
+    }
+
+    @Test
+    void whatIsAcceptedIsRelayedOverAllServersInTurnAndTheLedgerBalances() {
+        yard.start(fleet(relay("a"), relay("b"), relay("c")));
+        for (int i = 0; i < 30; i++) yard.send("r" + i + "@example.com");
+        awaitBalanced(30);
+        Map<String, Long> shares = sourcesUsed().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        assertThat(shares).containsOnly(Map.entry("a", 10L), Map.entry("b", 10L), Map.entry("c", 10L));
+        assertThat(yard.spool.held()).isEmpty();
+        assertThat(yard.spool.inFlight()).isEmpty();
+    }
+
+    @Test
+    void aTemporaryRefusalIsTriedAgainByTheTimetableAndNeverEndsAsAFailure() {
+        AtomicInteger attempts = new AtomicInteger();
+        yard.connector.answer((path, message, recipient) ->
+                attempts.incrementAndGet() < 4 ? FakeConnector.deferred() : FakeConnector.accepted(path));
+        yard.start(fleet(relay("a")));
+        MessageId id = yard.send("r@example.com");
+        awaitBalanced(1);
+        assertThat(yard.kindsOf(id))
+                .containsExactly(
+                        EventKind.RECEIVED, EventKind.DEFERRED, EventKind.DEFERRED, EventKind.DEFERRED, EventKind.RELAYED);
+        assertThat(yard.eventsOf(id).stream().map(event -> event.attempt().number()))
+                .containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void aHardBounceIsReportedToTheSenderAndTheAddressIsSuppressed() {
+        yard.connector.answer((path, message, recipient) ->
+                recipient.address().startsWith("bad") ? FakeConnector.bounced() : FakeConnector.accepted(path));
+        yard.start(fleet(relay("a")));
+        MessageId id = yard.send("bad@example.com");
+        awaitBalanced(2);
+        assertThat(yard.kindsOf(id)).containsExactly(EventKind.RECEIVED, EventKind.BOUNCED);
+        var report = yard.connector.deliveries().get(1).message();
+        assertThat(report.message().envelope().sender()).isEmpty();
+        assertThat(report.recipients().get(0).address()).isEqualTo("sender@example.org");
+        assertThat(new String(report.content().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Final-Recipient: rfc822; bad@example.com")
+                .contains("Status: 5.1.1")
+                .contains("Action: failed");
+        await("suppression", () -> yard.suppressions.match("bad@example.com", Handling.DEFAULT_TENANT).isPresent());
+        MessageId again = yard.send("bad@example.com");
+        awaitBalanced(3);
+        assertThat(yard.kindsOf(again)).containsExactly(EventKind.RECEIVED, EventKind.SUPPRESSED);
+    }
+
+    @Test
+    void aNullSenderNeverGetsAReport() {
+        yard.connector.answer((path, message, recipient) -> FakeConnector.bounced());
+        yard.start(fleet(relay("a")));
+        yard.send(Envelope.of("", List.of("bad@example.com")), Handling.DEFAULT);
+        awaitBalanced(1);
+        assertThat(yard.connector.deliveries()).hasSize(1);
+    }
+
+    @Test
+    void recipientsOfSeveralDomainsLeaveInOneTransactionAndEachHasItsOwnFate() {
+        yard.connector.answer((path, message, recipient) -> recipient.address().startsWith("bad")
+                ? FakeConnector.bounced()
+                : FakeConnector.accepted(path));
+        yard.start(fleet(relay("a")));
+        MessageId id = yard.send(Envelope.of("", List.of("one@a.example", "bad@b.example", "two@a.example")), Handling.DEFAULT);
+        awaitBalanced(3);
+        assertThat(yard.connector.deliveries()).hasSize(1);
+        Map<String, EventKind> fates = yard.eventsOf(id).stream()
+                .filter(event -> event.kind() != EventKind.RECEIVED)
+                .collect(Collectors.toMap(DeliveryEvent::recipient, DeliveryEvent::kind));
+        assertThat(fates)
+                .containsOnly(
+                        Map.entry("one@a.example", EventKind.RELAYED),
+                        Map.entry("two@a.example", EventKind.RELAYED),
+                        Map.entry("bad@b.example", EventKind.BOUNCED));
+    }
+
+    @Test
+    void aServerThatRefusesConnectionsLosesItsMailToTheOthers() {
+        yard.connector.answerConnects(path -> path.source().id().equals("a")
+                ? Optional.of(new ConnectResult.Unreachable("127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
+                : Optional.empty());
+        yard.start(fleet(relay("a", Duration.ofMillis(300), Duration.ofMinutes(5)), relay("b")));
+        for (int i = 0; i < 40; i++) yard.send("r" + i + "@example.com");
+        awaitBalanced(40);
+        assertThat(Set.copyOf(sourcesUsed())).containsOnly("b");
+        yard.send("one-more@example.com");
+        yard.send("another@example.com");
+        await("server a is down", () -> {
+            if (yard.server("a").state() == ServerState.DOWN) return true;
+            yard.send("probe@example.com");
+            return false;
+        });
+        assertThat(yard.server("a").reason()).contains("has not answered");
+    }
+
+    @Test
+    void aServerThatWasDownReturnsAfterItsProbation() {
+        CompletableFuture<Void> repaired = new CompletableFuture<>();
+        yard.connector.answerConnects(path -> path.source().id().equals("a") && !repaired.isDone()
+                ? Optional.of(new ConnectResult.Unreachable("127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
+                : Optional.empty());
+        yard.start(fleet(relay("a", Duration.ofMillis(100), Duration.ofMillis(200)), relay("b")));
+        await("server a is down", () -> {
+            yard.send("r@example.com");
+            return yard.server("a").state() == ServerState.DOWN;
+        });
+        repaired.complete(null);
+        await("server a works again", () -> {
+            yard.send("r@example.com");
+            return yard.server("a").state() == ServerState.ACTIVE && sourcesUsed().contains("a");
+        });
+    }
+
+    @Test
+    void aDrainedServerGetsNoNewWorkAndAResumedOneDoes() {
+        yard.start(fleet(relay("a"), relay("b")));
+        ActionResult drained = yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        assertThat(drained.done()).isTrue();
+        for (int i = 0; i < 10; i++) yard.send("r" + i + "@example.com");
+        awaitBalanced(10);
+        assertThat(sourcesUsed()).containsOnly("b");
+        yard.yard.want("a", ServerState.ACTIVE, "tester").toCompletableFuture().join();
+        for (int i = 0; i < 10; i++) yard.send("r" + i + "@example.com");
+        awaitBalanced(20);
+        assertThat(sourcesUsed()).contains("a");
+    }
+
+    @Test
+    void anUnknownServerIsNamedInTheAnswer() {
+        yard.start(fleet(relay("a")));
+        ActionResult result = yard.yard.want("nope", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        assertThat(result.done()).isFalse();
+        assertThat(result.text()).contains("nope").contains("[a]");
+    }
+
+    @Test
+    void heldQueuesSendNothingUntilReleasedAlsoMailThatComesLater() {
+        yard.start(fleet(relay("a")));
+        QueueFilter filter = new QueueFilter(Optional.empty(), Optional.empty(), Optional.of("held.example"), Optional.empty());
+        yard.yard.hold(filter, "a test", "tester").toCompletableFuture().join();
+        yard.send("one@held.example");
+        yard.send("two@free.example");
+        awaitBalanced(1);
+        assertThat(yard.queued()).isEqualTo(1);
+        assertThat(yard.yard.queues(filter, 10).get(0).reason()).isEqualTo("held by tester: a test");
+        yard.yard.release(filter, "tester").toCompletableFuture().join();
+        awaitBalanced(2);
+    }
+
+    @Test
+    void deletedMailEndsAsCancelled() {
+        yard.start(fleet(relay("a")));
+        yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
+        for (int i = 0; i < 5; i++) yard.send("r" + i + "@example.com");
+        await("queued", () -> yard.queued() == 5);
+        ActionResult deleted = yard.yard.delete(QueueFilter.ALL, "wrong list", "tester").toCompletableFuture().join();
+        assertThat(deleted.touched()).isEqualTo(5);
+        awaitBalanced(5);
+        assertThat(yard.count(EventKind.CANCELLED)).isEqualTo(5);
+        assertThat(yard.spool.held()).isEmpty();
+        assertThat(yard.connector.deliveries()).isEmpty();
+    }
+
+    @Test
+    void expeditedMailIsTriedAtOnce() {
+        yard.start(fleet(relay("a")));
+        Handling later = new Handling(
+                "default", "", MessageClass.BULK, Priority.NORMAL, Optional.empty(), Optional.of(Instant.now().plusSeconds(1800)), Optional.empty());
+        yard.send(later, "r@example.com");
+        await("queued", () -> yard.queued() == 1);
+        assertThat(yard.connector.deliveries()).isEmpty();
+        yard.yard.expedite(QueueFilter.ALL, "tester").toCompletableFuture().join();
+        awaitBalanced(1);
+    }
+
+    @Test
+    void anAttemptWithoutAnAnswerIsListedAsAPossibleDuplicateAndSentAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+        yard.connector.answer((path, message, recipient) -> attempts.incrementAndGet() == 1
+                ? new AttemptResult.Unconfirmed(new SmtpReply(451, "4.4.2", "connection lost after the final dot"))
+                : FakeConnector.accepted(path));
+        yard.start(fleet(relay("a")));
+        MessageId id = yard.send("r@example.com");
+        awaitBalanced(1);
+        assertThat(yard.eventsOf(id).stream().filter(event -> event.attempt().unconfirmed())).hasSize(1);
+        assertThat(yard.yard.snapshot().ledger().possibleDuplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void afterARestartWhatWasInFlightIsListedAndEverythingIsSent() throws InterruptedException {
+        yard.connector.holdDeliveries();
+        yard.start(fleet(relay("a")));
+        MessageId inFlight = yard.send("r@example.com");
+        await("in flight", () -> yard.connector.pendingDeliveries() == 1);
+        try (YardFixture next = new YardFixture(Optional.of(yard.spool.reopen()), yard.directives)) {
+            next.start(fleet(relay("a")));
+            await("sent again", () -> next.connector.deliveries().size() == 1);
+            await("settled", () -> next.spool.held().isEmpty());
+            await("listed", () -> next.eventsOf(inFlight).stream()
+                            .filter(event -> event.attempt().unconfirmed())
+                            .count()
+                    == 1);
+            await("balanced", () -> next.yard.snapshot().ledger().balanced()
+                    && next.yard.snapshot().ledger().lines().get(0).counts().ended() == 1);
+        }
+    }
+
+    @Test
+    void heldQueuesAndDrainedServersSurviveARestart() throws InterruptedException {
+        yard.start(fleet(relay("a"), relay("b")));
+        yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
+        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        yard.send("r@example.com");
+        await("directives", () -> yard.directives.all().size() == 2);
+        try (YardFixture next = new YardFixture(Optional.of(yard.spool.reopen()), yard.directives)) {
+            next.start(fleet(relay("a"), relay("b")));
+            assertThat(next.queued()).isEqualTo(1);
+            assertThat(next.server("a").state()).isEqualTo(ServerState.DRAINING);
+            next.yard.release(QueueFilter.ALL, "tester").toCompletableFuture().join();
+            await("sent", () -> next.connector.deliveries().size() == 1);
+            assertThat(next.connector.deliveries().get(0).path().source().id()).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void neverMoreConnectionsThanThePathAllows() {
+        yard.connector.holdDeliveries();
+        yard.start(fleet(new PathLimits(3, 5, 0, 0, 0, 0), Duration.ofHours(1), relay("a")));
+        for (int i = 0; i < 50; i++) yard.send("r" + i + "@example.com");
+        await("three in flight", () -> yard.connector.pendingDeliveries() == 3);
+        yard.connector.releaseDeliveries();
+        awaitBalanced(50);
+        assertThat(yard.connector.mostOpen("a>*")).isLessThanOrEqualTo(3);
+        Map<Integer, Long> perSession = yard.connector.deliveries().stream()
+                .collect(Collectors.groupingBy(FakeConnector.Delivery::session, Collectors.counting()));
+        assertThat(perSession.values()).allMatch(messages -> messages <= 5);
+    }
+
+    @Test
+    void aCapOfTheHourIsNeverExceeded() {
+        yard.start(fleet(new PathLimits(0, 0, 0, 0, 7, 0), Duration.ofHours(1), relay("a")));
+        for (int i = 0; i < 20; i++) yard.send("r" + i + "@example.com");
+        await("cap reached", () -> yard.connector.deliveries().size() == 7);
+        await("reason", () -> yard.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
+        assertThat(yard.connector.deliveries()).hasSize(7);
+    }
+
+    @Test
+    void aMessageThatIsTooOldExpiresAndTheSenderHearsOfIt() {
+        yard.connector.answer((path, message, recipient) ->
+                recipient.address().startsWith("sender") ? FakeConnector.accepted(path) : FakeConnector.deferred());
+        yard.start(fleet(PathLimits.NONE, Duration.ofMillis(400), relay("a")));
+        MessageId id = yard.send("r@example.com");
+        await("expired", () -> yard.kindsOf(id).contains(EventKind.EXPIRED));
+        await("report", () -> yard.connector.deliveries().stream()
+                .anyMatch(delivery -> delivery.message().message().envelope().sender().isEmpty()));
+    }
+
+    @Test
+    void urgentMailOvertakesBulkThatIsAlreadyQueued() {
+        yard.connector.holdDeliveries();
+        yard.start(fleet(new PathLimits(1, 0, 0, 0, 0, 0), Duration.ofHours(1), relay("a")));
+        for (int i = 0; i < 50; i++) yard.send("bulk" + i + "@example.com");
+        await("first in flight", () -> yard.connector.pendingDeliveries() == 1);
+        yard.send(Handling.of("default", "", MessageClass.TRANSACTIONAL), "urgent@example.com");
+        await("all queued", () -> yard.queued() == 51);
+        yard.connector.releaseDeliveries();
+        awaitBalanced(51);
+        List<String> order = yard.connector.deliveries().stream()
+                .map(delivery -> delivery.message().recipients().get(0).address())
+                .toList();
+        assertThat(order.indexOf("urgent@example.com")).isLessThan(5);
+    }
+
+    @Test
+    void queuesOfOneSiteTakeTurns() {
+        yard.connector.holdDeliveries();
+        yard.start(fleet(new PathLimits(1, 0, 0, 0, 0, 0), Duration.ofHours(1), relay("a")));
+        for (int i = 0; i < 40; i++) yard.send(Handling.of("default", "big", MessageClass.BULK), "big" + i + "@example.com");
+        yard.send(Handling.of("default", "small", MessageClass.BULK), "small@example.com");
+        await("all queued", () -> yard.queued() == 41);
+        yard.connector.releaseDeliveries();
+        awaitBalanced(41);
+        List<String> order = yard.connector.deliveries().stream()
+                .map(delivery -> delivery.message().recipients().get(0).address())
+                .toList();
+        assertThat(order.indexOf("small@example.com")).isLessThan(6);
+        List<String> big = new ArrayList<>(order);
+        big.remove("small@example.com");
+        assertThat(big).isEqualTo(java.util.stream.IntStream.range(0, 40).mapToObj(i -> "big" + i + "@example.com").toList());
+    }
+
+    @Test
+    void aConnectorThatIsReplacedUnderLoadLosesNothing() {
+        yard.start(fleet(relay("a"), relay("b")));
+        FakeConnector replacement = new FakeConnector();
+        for (int i = 0; i < 200; i++) {
+            yard.send("r" + i + "@example.com");
+            if (i == 100) {
+                yard.connectors.unbind(1, slot -> yard.yard.connectorLeaves(slot, false), slot -> yard.yard.connectorLeaves(slot, true));
+                yard.plugIn(7, replacement);
+                yard.yard.pluginArrived();
+            }
+        }
+        awaitBalanced(200);
+        assertThat(replacement.deliveries()).hasSizeGreaterThan(90);
+        assertThat(yard.count(EventKind.DEFERRED)).isZero();
+        assertThat(yard.connector.open()).isZero();
+    }
+
+    @Test
+    void withoutAConnectorMailWaitsAndSaysSo() {
+        yard.connectors.unbind(1, slot -> {}, slot -> {});
+        yard.start(fleet(relay("a")));
+        yard.send("r@example.com");
+        await("reason", () -> {
+            var queues = yard.yard.queues(QueueFilter.ALL, 1);
+            return !queues.isEmpty() && queues.get(0).reason().contains("connector 'smtp' of source a is not installed");
+        });
+        yard.plugIn(9, yard.connector);
+        yard.yard.pluginArrived();
+        awaitBalanced(1);
+    }
+
+    @Test
+    void aBrokenBalancerStopsNothingForGood() {
+        yard.balancers.unbind(2, slot -> {}, slot -> {});
+        AtomicInteger calls = new AtomicInteger();
+        yard.balancers.bind(new org.postyard.engine.slot.SlotOwner("balancer", "rotate", 3, 0, "test", "2"), (request, view) -> {
+            if (calls.incrementAndGet() < 5) throw new IllegalStateException("broken");
+            return YardFixture.ROTATE.select(request, view);
+        });
+        yard.start(fleet(relay("a")));
+        yard.send("r@example.com");
+        awaitBalanced(1);
+    }
+
+    @Test
+    void mailForOneSiteSharesItsPathWhateverItsDomain() {
+        DestinationSite site = new DestinationSite("mx.example", List.of(new HostPort("mx.example", 25)), Optional.of("p"));
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Found(site, 60_000));
+        yard.start(fleet(new PathLimits(2, 0, 0, 0, 0, 0), Duration.ofHours(1), direct("a")));
+        for (int i = 0; i < 20; i++) yard.send("r@d" + i + ".example");
+        awaitBalanced(20);
+        assertThat(yard.connector.mostOpen("a>mx.example")).isLessThanOrEqualTo(2);
+        assertThat(yard.count(EventKind.DELIVERED)).isEqualTo(20);
+    }
+
+    @Test
+    void dnsTroubleDefersAndADomainWithoutMailBounces() {
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(domain.startsWith("dead")
+                ? new SiteLookup.NoMail(new SmtpReply(556, "5.1.10", "takes no mail"))
+                : new SiteLookup.Failed("SERVFAIL"));
+        yard.start(fleet(direct("a")));
+        MessageId waits = yard.send(Envelope.of("", List.of("r@trouble.example")), Handling.DEFAULT);
+        MessageId bounces = yard.send(Envelope.of("", List.of("r@dead.example")), Handling.DEFAULT);
+        await("bounced", () -> yard.kindsOf(bounces).contains(EventKind.BOUNCED));
+        await("deferred", () -> yard.kindsOf(waits).contains(EventKind.DEFERRED));
+        assertThat(yard.kindsOf(waits)).doesNotContain(EventKind.BOUNCED);
+    }
+
+    @Test
+    void aSuppressionMadeWhileMailIsQueuedIsHonouredBeforeTheAttempt() {
+        yard.start(fleet(relay("a")));
+        yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
+        MessageId id = yard.send("stop@example.com", "go@example.com");
+        await("queued", () -> yard.queued() == 2);
+        yard.suppressions.add(new Suppression(
+                "stop@example.com", Suppression.Reason.UNSUBSCRIBED, Optional.empty(), "tester", Instant.now(), Optional.empty()));
+        yard.yard.release(QueueFilter.ALL, "tester").toCompletableFuture().join();
+        awaitBalanced(2);
+        assertThat(yard.connector.deliveries().stream()
+                        .flatMap(delivery -> delivery.message().recipients().stream())
+                        .map(recipient -> recipient.address()))
+                .containsExactly("go@example.com");
+        assertThat(yard.kindsOf(id)).contains(EventKind.SUPPRESSED);
+    }
+
+    @Test
+    void aNewFleetTakesEffectWhileMailFlowsAndKeepsWhatStays() {
+        yard.start(fleet(relay("a"), relay("b")));
+        for (int i = 0; i < 20; i++) yard.send("r" + i + "@example.com");
+        yard.yard.fleetChanged(fleet(relay("b"), relay("c"))).toCompletableFuture().join();
+        for (int i = 0; i < 20; i++) yard.send("s" + i + "@example.com");
+        awaitBalanced(40);
+        assertThat(yard.yard.snapshot().servers().stream().map(server -> server.id())).containsExactly("b", "c");
+        assertThat(sourcesUsed()).contains("c");
+    }
+
+    @Test
+    void aFullSpoolRefusesNewMailAndTakesItAgainWhenThereIsRoom() {
+        yard.start(fleet(relay("a")));
+        yard.spool.becomesFull();
+        assertThat(yard.injection.refusalNow()).hasValueSatisfying(refusal -> assertThat(refusal.cause().smtpCode()).isEqualTo(452));
+        yard.spool.becomesWell();
+        yard.send("r@example.com");
+        awaitBalanced(1);
+    }
+
+    @Test
+    void aSettlementThatTheDiskRefusesIsOfferedAgain() {
+        yard.connector.holdDeliveries();
+        yard.start(fleet(relay("a")));
+        yard.send("r@example.com");
+        await("in flight", () -> yard.connector.pendingDeliveries() == 1);
+        yard.spool.becomesBroken();
+        yard.connector.releaseDeliveries();
+        await("delivered", () -> yard.connector.deliveries().get(0).results().size() == 1);
+        assertThat(yard.spool.held()).hasSize(1);
+        yard.spool.becomesWell();
+        awaitBalanced(1);
+    }
+
+    @Test
+    void manyRecipientsAreSplitByThePathsLimit() {
+        yard.start(fleet(new PathLimits(0, 0, 10, 0, 0, 0), Duration.ofHours(1), relay("a")));
+        String[] recipients = new String[25];
+        for (int i = 0; i < recipients.length; i++) recipients[i] = "r" + i + "@example.com";
+        yard.send(recipients);
+        awaitBalanced(25);
+        assertThat(yard.connector.deliveries().stream().map(delivery -> delivery.message().recipients().size()))
+                .containsExactlyInAnyOrder(10, 10, 5);
+    }
+}
