@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A port for a server that cannot choose one itself. */
 record FreePort(int number) {
@@ -23,7 +24,7 @@ record FreePort(int number) {
         while (!greets()) {
             if (System.nanoTime() > end || !process.isAlive())
                 throw new AssertionError("no server on port " + number + ", " + process);
-            Thread.yield();
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
