@@ -1,0 +1,5 @@
+/** What a client is told. */
+@NullMarked
+package org.postyard.injection.http.answer;
+
+import org.jspecify.annotations.NullMarked;
