@@ -59,7 +59,8 @@ final class Exchange implements AsyncListener {
         this.request = request;
         this.response = response;
         this.client = request.getRemoteAddr();
-        this.target = request.getRequestURI() + "?" + Optional.ofNullable(request.getQueryString()).orElse("");
+        this.target = request.getRequestURI() + "?"
+                + Optional.ofNullable(request.getQueryString()).orElse("");
         this.contentType = mediaType(request.getContentType());
         this.memory = injection.memory().share();
     }
@@ -67,7 +68,9 @@ final class Exchange implements AsyncListener {
     private static String mediaType(@Nullable String header) {
         if (header == null) return "";
         int parameters = header.indexOf(';');
-        return (parameters < 0 ? header : header.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+        return (parameters < 0 ? header : header.substring(0, parameters))
+                .trim()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** @throws Refusal for what can be seen without the body */
@@ -84,9 +87,11 @@ final class Exchange implements AsyncListener {
         async.setTimeout(injection.timeout().toMillis());
         async.addListener(this);
         Body body = new Body(request.getInputStream(), limitBytes, memory);
-        body.whole().thenCompose(this::carryOut).whenComplete((answer, failure) -> async.start(() -> {
-            end(async, failure == null ? answer : answerTo(failure));
-        }));
+        body.whole()
+                .thenCompose(this::carryOut)
+                .whenComplete((answer, failure) -> async.start(() -> {
+                    end(async, failure == null ? answer : answerTo(failure));
+                }));
         request.getInputStream().setReadListener(body);
     }
 
@@ -122,9 +127,8 @@ final class Exchange implements AsyncListener {
     }
 
     private Answer answerTo(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof Refusal refusal
                 ? injection.answers().refused(refusal)
                 : injection.answers().failed(cause);
@@ -148,7 +152,10 @@ final class Exchange implements AsyncListener {
     public void onTimeout(AsyncEvent event) throws IOException {
         if (!answered.compareAndSet(false, true)) return;
         Refusal late = Refusal.later(
-                503, "unavailable", "The request was not answered in time; it may have been carried out.", Duration.ofSeconds(5));
+                503,
+                "unavailable",
+                "The request was not answered in time; it may have been carried out.",
+                Duration.ofSeconds(5));
         injection.count(injection.answers().refused(late), messages).send(response);
         event.getAsyncContext().complete();
     }

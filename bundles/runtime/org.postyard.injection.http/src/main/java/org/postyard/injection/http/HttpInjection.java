@@ -38,7 +38,9 @@ import org.postyard.injection.http.request.MemoryBudget;
  * {@code POST /api/v1/messages} and {@code /api/v1/messages/batch}. Who calls is found out by the context {@code api}; what
  * is read, built and waited for is the business of one {@link Exchange} each. No thread waits for a client or for the spool.
  */
-@Component(service = {Servlet.class, MetricSource.class}, configurationPid = "org.postyard.injection.http")
+@Component(
+        service = {Servlet.class, MetricSource.class},
+        configurationPid = "org.postyard.injection.http")
 @Designate(ocd = HttpInjectionConfig.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=api)")
 @HttpWhiteboardServletPattern({HttpInjection.MESSAGES, HttpInjection.BATCH})

@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Settings of HTTP injection. */
-@ObjectClassDefinition(name = "HTTP injection", description = "Accepts mail by HTTP; the listener itself is the container's.")
+@ObjectClassDefinition(
+        name = "HTTP injection",
+        description = "Accepts mail by HTTP; the listener itself is the container's.")
 @interface HttpInjectionConfig {
     @AttributeDefinition(
             name = "Host name",
@@ -31,8 +33,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Body memory", description = "Bytes; of all bodies that are in memory at one time.")
     long maxBodyMemoryBytes() default 268_435_456;
 
-    @AttributeDefinition(
-            name = "Request time",
-            description = "Seconds in which a request must be sent and answered.")
+    @AttributeDefinition(name = "Request time", description = "Seconds in which a request must be sent and answered.")
     int requestTimeoutSeconds() default 120;
 }

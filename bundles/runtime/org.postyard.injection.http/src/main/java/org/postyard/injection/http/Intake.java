@@ -93,8 +93,7 @@ final class Intake {
             String sender, List<String> recipients, Handling handling, byte[] message, String client) {
         if (message.length > desk.maxContentBytes()) throw Refusal.tooLarge(desk.maxContentBytes());
         Content content = Content.of(trace.before(message));
-        Submission submission =
-                new Submission(Paths.envelope(sender, recipients, content), handling, content, client);
+        Submission submission = new Submission(Paths.envelope(sender, recipients, content), handling, content, client);
         return desk.submit(submission).thenApply(this::answerOf).toCompletableFuture();
     }
 

@@ -39,8 +39,7 @@ class DescribedMessageTest {
     @Test
     void aMessageWithEverythingIsReadBackAsItWasDescribed() throws Exception {
         byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0, 13, 10};
-        Answer answer = server.json(
-                """
+        Answer answer = server.json("""
                 {"from": "Änne Müller <anna@s.example>", "returnPath": "bounce@s.example",
                  "to": ["Bob <bob@r.example>"], "cc": ["carl@r.example"], "bcc": ["dora@r.example"],
                  "replyTo": ["help@s.example"], "subject": "Grüße, lange und mit 日本語",
@@ -49,10 +48,9 @@ class DescribedMessageTest {
                  "attachments": [
                    {"name": "logo.png", "contentType": "image/png", "contentBase64": "%s", "contentId": "logo"},
                    {"name": "Übersicht.txt", "contentType": "text/plain; charset=UTF-8", "contentBase64": "%s"}]}
-                """
-                        .formatted(
-                                Base64.getEncoder().encodeToString(picture),
-                                Base64.getEncoder().encodeToString("Inhalt\n".getBytes(UTF_8))));
+                """.formatted(
+                        Base64.getEncoder().encodeToString(picture),
+                        Base64.getEncoder().encodeToString("Inhalt\n".getBytes(UTF_8))));
 
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         Submission submission = only();
@@ -86,11 +84,9 @@ class DescribedMessageTest {
 
     @Test
     void everyLineEndsWithCrLfAndIsShortEnough() {
-        server.json(
-                """
+        server.json("""
                 {"from": "a@s.example", "to": ["b@r.example"], "subject": "x",
-                 "text": "one\\ntwo\\rthree\\r\\n%s"}"""
-                        .formatted("long ".repeat(400)));
+                 "text": "one\\ntwo\\rthree\\r\\n%s"}""".formatted("long ".repeat(400)));
 
         String wire = new String(only().content().bytes(), UTF_8);
         assertThat(wire.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
@@ -125,8 +121,9 @@ class DescribedMessageTest {
         assertPointer("/headers/From", described("\"headers\": {\"From\": \"x@y.example\"}"));
         assertPointer("/deadline", described("\"deadline\": \"tomorrow\""));
         assertPointer("/subjekt", described("\"subjekt\": \"x\""));
-        assertPointer("/attachments/0/contentBase64", described(
-                "\"attachments\": [{\"name\": \"a\", \"contentType\": \"a/b\", \"contentBase64\": \"?\"}]"));
+        assertPointer(
+                "/attachments/0/contentBase64",
+                described("\"attachments\": [{\"name\": \"a\", \"contentType\": \"a/b\", \"contentBase64\": \"?\"}]"));
     }
 
     @Test
@@ -139,8 +136,7 @@ class DescribedMessageTest {
 
     @Test
     void anInternationalAddressNeedsSmtpUtf8() {
-        assertThat(server.json(
-                                "{\"from\": \"a@s.example\", \"to\": [\"jürgen@r.example\"], \"text\": \"t\"}")
+        assertThat(server.json("{\"from\": \"a@s.example\", \"to\": [\"jürgen@r.example\"], \"text\": \"t\"}")
                         .status())
                 .isEqualTo(202);
         assertThat(only().envelope().smtpUtf8()).isTrue();
@@ -156,7 +152,13 @@ class DescribedMessageTest {
         assertThat(body.get("accepted").asInt()).isEqualTo(2);
         assertThat(body.get("refused").asInt()).isEqualTo(2);
         assertThat(body.get("results").get(0).get("status").asInt()).isEqualTo(202);
-        assertThat(body.get("results").get(1).get("problem").get("errors").get(0).get("pointer").asText())
+        assertThat(body.get("results")
+                        .get(1)
+                        .get("problem")
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .asText())
                 .isEqualTo("/1/to");
         assertThat(body.get("results").get(2).get("status").asInt()).isEqualTo(400);
         assertThat(body.get("results").get(3).get("id").asText()).hasSize(13);

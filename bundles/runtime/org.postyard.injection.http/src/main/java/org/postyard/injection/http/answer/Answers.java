@@ -37,8 +37,8 @@ public final class Answers {
     /** The answer to a batch: a result for each message. */
     public Answer batch(List<Answer> results) {
         ObjectNode body = mapper.createObjectNode();
-        int accepted = (int)
-                results.stream().filter(result -> result.status() == 202).count();
+        int accepted =
+                (int) results.stream().filter(result -> result.status() == 202).count();
         body.put("accepted", accepted).put("refused", results.size() - accepted);
         for (int index = 0; index < results.size(); index++)
             body.withArray("results").add(item(index, results.get(index)));
@@ -46,9 +46,7 @@ public final class Answers {
     }
 
     private ObjectNode item(int index, Answer result) {
-        ObjectNode item = mapper.createObjectNode()
-                .put("index", index)
-                .put("status", result.status());
+        ObjectNode item = mapper.createObjectNode().put("index", index).put("status", result.status());
         try {
             ObjectNode own = (ObjectNode) mapper.readTree(result.body());
             if (own.has("id")) item.set("id", own.get("id"));
@@ -67,10 +65,7 @@ public final class Answers {
                 .put("detail", refusal.detail());
         var errors = body.putArray("errors");
         if (!refusal.pointer().isEmpty())
-            errors.addObject()
-                    .put("pointer", refusal.pointer())
-                    .put("line", 0)
-                    .put("reason", refusal.detail());
+            errors.addObject().put("pointer", refusal.pointer()).put("line", 0).put("reason", refusal.detail());
         return body;
     }
 

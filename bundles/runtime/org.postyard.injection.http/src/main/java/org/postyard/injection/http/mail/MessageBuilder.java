@@ -57,9 +57,8 @@ public final class MessageBuilder {
         if (recipients.isEmpty()) throw Refusal.invalid("/to", "At least one of to, cc and bcc is needed.");
         if (recipients.size() > mostRecipients)
             throw Refusal.invalid("/to", "At most " + mostRecipients + " recipients are accepted in one message.");
-        String sender = wanted.returnPath() == null
-                ? from.getAddress()
-                : Paths.checked("/returnPath", wanted.returnPath());
+        String sender =
+                wanted.returnPath() == null ? from.getAddress() : Paths.checked("/returnPath", wanted.returnPath());
         try {
             MimeMessage message = message(wanted, from, to, cc);
             return new BuiltMessage(sender, recipients, bytesOf(message));

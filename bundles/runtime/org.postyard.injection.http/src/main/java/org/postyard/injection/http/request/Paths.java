@@ -20,7 +20,8 @@ public final class Paths {
     /** @throws Refusal 422 that names the field */
     public static String checked(String pointer, String address) {
         int at = address.lastIndexOf('@');
-        boolean shaped = at > 0 && at < address.length() - 1 && at <= MOST_LOCAL_OCTETS && address.length() <= MOST_OCTETS;
+        boolean shaped =
+                at > 0 && at < address.length() - 1 && at <= MOST_LOCAL_OCTETS && address.length() <= MOST_OCTETS;
         if (!shaped || !address.chars().allMatch(Paths::usable) || !domainUsable(address.substring(at + 1)))
             throw Refusal.invalid(pointer, "'" + printable(address) + "' is no mail address.");
         return address;

@@ -23,10 +23,12 @@ public record RawMessage(String sender, List<String> recipients, Handling handli
     /** @throws Refusal 422 that names the parameter */
     public static RawMessage of(HttpServletRequest request, int mostRecipients) {
         String sender = value(request, "from")
-                .orElseThrow(() -> Refusal.invalid("from", "The envelope needs a sender: from=a@b.example, or from= for none."));
+                .orElseThrow(() ->
+                        Refusal.invalid("from", "The envelope needs a sender: from=a@b.example, or from= for none."));
         if (!sender.isEmpty()) Paths.checked("from", sender);
         List<String> recipients = values(request, "to");
-        if (recipients.isEmpty()) throw Refusal.invalid("to", "The envelope needs a recipient: to=a@b.example, repeated for more.");
+        if (recipients.isEmpty())
+            throw Refusal.invalid("to", "The envelope needs a recipient: to=a@b.example, repeated for more.");
         if (recipients.size() > mostRecipients)
             throw Refusal.invalid("to", "At most " + mostRecipients + " recipients are accepted in one message.");
         recipients.forEach(recipient -> Paths.checked("to", recipient));
@@ -65,8 +67,8 @@ public record RawMessage(String sender, List<String> recipients, Handling handli
         while (lineStart < message.length) {
             int lineEnd = lineStart;
             while (lineEnd < message.length && message[lineEnd] != '\n') lineEnd++;
-            String start = new String(
-                    message, lineStart, Math.min(9, lineEnd - lineStart), StandardCharsets.ISO_8859_1);
+            String start =
+                    new String(message, lineStart, Math.min(9, lineEnd - lineStart), StandardCharsets.ISO_8859_1);
             if (start.isBlank()) break;
             if (start.equalsIgnoreCase("received:")) received++;
             lineStart = lineEnd + 1;
