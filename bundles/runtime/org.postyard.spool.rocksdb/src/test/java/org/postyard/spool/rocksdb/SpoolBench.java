@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.postyard.testkit.spool.Messages;
 /**
  * A measurement, not a test: messages accepted and settled per second, and what one costs in processor time.
  *
- * <p>Arguments: directory, writers, messages, content bytes, messages that wait between acceptance and settlement.
+ * <p>Arguments: directory, writers, messages, content bytes, messages that wait between acceptance and settlement. What it
+ * finds in the directory is settled first, if there is a sixth argument.
  */
 final class SpoolBench {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -61,10 +63,12 @@ final class SpoolBench {
                 Duration.ofMillis(200));
         long opening = System.nanoTime();
         try (RocksDbSpool spool = new RocksDbSpool(settings)) {
-            AtomicLong found = new AtomicLong();
-            spool.recover(recovered -> found.incrementAndGet());
-            System.out.printf("opened and recovered %d in %.2f s%n", found.get(), (System.nanoTime() - opening) / 1e9);
+            List<Message> found = new ArrayList<>();
+            spool.recover(recovered -> found.add(recovered.message()));
+            System.out.printf("opened and recovered %d in %.2f s%n", found.size(), (System.nanoTime() - opening) / 1e9);
             SpoolBench bench = new SpoolBench(spool, wanted, contentBytes);
+            if (arguments.length > 5) bench.drain(found);
+            found.clear();
             bench.run(Math.min(wanted, 20_000), writers, waiting, "warm-up");
             bench.run(wanted, writers, waiting, "measured");
             bench.callers.shutdown();
@@ -93,6 +97,24 @@ final class SpoolBench {
                 "%s: %.0f messages/s accepted and settled, %.4f ms processor time each, %.0f syncs (%.1f writes each)%n",
                 name, count / seconds, millis, syncs, 2 * count / syncs);
         System.out.println(spool.measurements());
+    }
+
+    private void drain(List<Message> found) throws Exception {
+        long start = System.nanoTime();
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        Semaphore room = new Semaphore(1000);
+        for (Message message : found) {
+            room.acquire();
+            last = spool.settle(messages.delivered(message, 0, true))
+                    .whenComplete((settled, failure) -> room.release())
+                    .toCompletableFuture();
+        }
+        last.get();
+        System.out.printf("settled %d in %.1f s%n", found.size(), (System.nanoTime() - start) / 1e9);
+        for (int second = 0; second < 60; second += 5) {
+            System.out.printf("after %d s: %s%n", second, spool.measurements());
+            TimeUnit.SECONDS.sleep(5);
+        }
     }
 
     private void next(CompletableFuture<Void> ended, List<Message> kept, int waiting) {
