@@ -74,7 +74,9 @@ final class Transaction implements Exchange, ChannelFutureListener {
         for (int i = 0; i < results.length; i++)
             results[i] = manifest.refusals().get(i).orElse(null);
         pipelined = settings.pipelining() && peer.pipelining();
-        chunked = settings.chunking() && peer.chunking();
+        chunked = settings.chunking()
+                && peer.chunking()
+                && LineEnds.properInHeader(manifest.message().content());
     }
 
     /** Whether the peer is now as before the transaction, so that no RSET is needed. */

@@ -34,6 +34,7 @@ import org.postyard.api.fleet.TlsMode;
 import org.postyard.testkit.delivery.Departures;
 import org.postyard.testkit.delivery.Reaction;
 import org.postyard.testkit.delivery.RecordingSmtpSink;
+import org.postyard.testkit.delivery.SinkTransaction;
 import org.postyard.testkit.delivery.SmtpStage;
 
 /** What the contract leaves open and this connector promises. */
@@ -188,6 +189,15 @@ class ConversationTest {
         assertThat(sink.transactions()).hasSize(4).allSatisfy(transaction -> assertThat(transaction.content())
                 .isEqualTo(content));
         assertThat(sink.transactions().get(3).chunked()).isTrue();
+    }
+
+    @Test
+    void aHeaderWithBareLineFeedsGoesByData() {
+        sink.offering("CHUNKING");
+        Session session = open();
+        for (String content : List.of("A: b\nC: d\r\n\r\nx\r\n", "A: b\r\n\r\nx\ny\r\n", "\nx\r\n"))
+            Trial.deliver(session, Departures.message(Trial.ascii(content), "a@b.example"));
+        assertThat(sink.transactions().stream().map(SinkTransaction::chunked)).containsExactly(false, true, false);
     }
 
     @Test
