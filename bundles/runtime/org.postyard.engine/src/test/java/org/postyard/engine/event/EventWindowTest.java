@@ -16,12 +16,27 @@ class EventWindowTest {
 
     private static DeliveryEvent event(long sequence) {
         return new DeliveryEvent(
-                sequence, EventKind.RECEIVED, Instant.EPOCH, new MessageId(1), 0, "", "", "", "", MessageClass.BULK, Instant.EPOCH, 0, "",
-                AttemptTrace.NONE, "");
+                sequence,
+                EventKind.RECEIVED,
+                Instant.EPOCH,
+                new MessageId(1),
+                0,
+                "",
+                "",
+                "",
+                "",
+                MessageClass.BULK,
+                Instant.EPOCH,
+                0,
+                "",
+                AttemptTrace.NONE,
+                "");
     }
 
     private List<Long> after(long sequence) {
-        return window.after(sequence, 100).orElseThrow().stream().map(DeliveryEvent::sequence).toList();
+        return window.after(sequence, 100).orElseThrow().stream()
+                .map(DeliveryEvent::sequence)
+                .toList();
     }
 
     @Test

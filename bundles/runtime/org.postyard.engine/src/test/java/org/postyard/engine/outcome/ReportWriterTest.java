@@ -29,7 +29,8 @@ class ReportWriterTest {
         Message message = new Message(new MessageId(42), envelope, Handling.DEFAULT, NOW, "", ORIGINAL.sizeBytes());
         ReportWriter.Fate fate =
                 new ReportWriter.Fate(RECIPIENT, "5.1.1", "550 5.1.1 no such\r\nuser", "mx.example.com [192.0.2.9]:25");
-        return new String(writer.write(action, message, ORIGINAL, List.of(fate), NOW).bytes(), StandardCharsets.UTF_8);
+        return new String(
+                writer.write(action, message, ORIGINAL, List.of(fate), NOW).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -33,13 +33,19 @@ class RetryScheduleTest {
 
     @Test
     void jitterSpreadsTheRetries() {
-        assertThat(java.util.stream.LongStream.range(0, 50).map(i -> wait(1)).distinct().count()).isGreaterThan(40);
+        assertThat(java.util.stream.LongStream.range(0, 50)
+                        .map(i -> wait(1))
+                        .distinct()
+                        .count())
+                .isGreaterThan(40);
     }
 
     @Test
     void thePeersWishLengthensTheWaitAndNeverShortensIt() {
-        assertThat(schedule.nextAttempt("bulk", 1, Optional.of(Duration.ofHours(1)), 0)).isEqualTo(3_600_000);
-        assertThat(schedule.nextAttempt("bulk", 2, Optional.of(Duration.ofSeconds(1)), 0)).isGreaterThan(400_000);
+        assertThat(schedule.nextAttempt("bulk", 1, Optional.of(Duration.ofHours(1)), 0))
+                .isEqualTo(3_600_000);
+        assertThat(schedule.nextAttempt("bulk", 2, Optional.of(Duration.ofSeconds(1)), 0))
+                .isGreaterThan(400_000);
     }
 
     @Test
@@ -52,8 +58,16 @@ class RetryScheduleTest {
     void aDeadlineComesBeforeTheMaximumAge() {
         Instant received = Instant.parse("2026-01-01T00:00:00Z");
         Handling urgent = new Handling(
-                "t", "", MessageClass.BULK, Priority.HIGH, Optional.empty(), Optional.empty(), Optional.of(received.plusSeconds(60)));
-        assertThat(schedule.expiry(urgent, received)).isEqualTo(received.plusSeconds(60).toEpochMilli());
-        assertThat(schedule.expiry(Handling.DEFAULT, received)).isEqualTo(received.plusSeconds(7200).toEpochMilli());
+                "t",
+                "",
+                MessageClass.BULK,
+                Priority.HIGH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(received.plusSeconds(60)));
+        assertThat(schedule.expiry(urgent, received))
+                .isEqualTo(received.plusSeconds(60).toEpochMilli());
+        assertThat(schedule.expiry(Handling.DEFAULT, received))
+                .isEqualTo(received.plusSeconds(7200).toEpochMilli());
     }
 }

@@ -61,7 +61,9 @@ class LaneTest {
         for (ScheduledQueue queue : queues) for (int i = 0; i < 10; i++) due(queue, Priority.NORMAL);
         for (int circle = 0; circle < 10; circle++) {
             List<String> campaigns = List.of(
-                    take().queue().key().campaign(), take().queue().key().campaign(), take().queue().key().campaign());
+                    take().queue().key().campaign(),
+                    take().queue().key().campaign(),
+                    take().queue().key().campaign());
             assertThat(campaigns).containsExactlyInAnyOrder("a", "b", "c");
         }
     }

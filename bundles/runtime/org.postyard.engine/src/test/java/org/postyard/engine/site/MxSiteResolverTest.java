@@ -83,7 +83,8 @@ class MxSiteResolverTest {
         if (!known) reply.getHeader().setRcode(Rcode.NXDOMAIN);
         for (String value : zone.getOrDefault(name + " " + Type.string(question.getType()), List.of()))
             reply.addRecord(
-                    Record.fromString(question.getName(), question.getType(), DClass.IN, 300, value, Name.root), Section.ANSWER);
+                    Record.fromString(question.getName(), question.getType(), DClass.IN, 300, value, Name.root),
+                    Section.ANSWER);
         return reply;
     }
 
@@ -107,7 +108,8 @@ class MxSiteResolverTest {
     void hostsComeInOrderOfPreference() throws Exception {
         mx("a.example", "20 backup.a.example.", "10 first.a.example.");
         SiteLookup.Found found = (SiteLookup.Found) lookup("a.example");
-        assertThat(found.site().hosts()).containsExactly(new HostPort("first.a.example", 25), new HostPort("backup.a.example", 25));
+        assertThat(found.site().hosts())
+                .containsExactly(new HostPort("first.a.example", 25), new HostPort("backup.a.example", 25));
         assertThat(found.validMillis()).isEqualTo(300_000);
     }
 
@@ -123,13 +125,15 @@ class MxSiteResolverTest {
     @Test
     void aNullMxTakesNoMail() throws Exception {
         mx("null.example", "0 .");
-        assertThat(((SiteLookup.NoMail) lookup("null.example")).reply().enhancedCode()).isEqualTo("5.1.10");
+        assertThat(((SiteLookup.NoMail) lookup("null.example")).reply().enhancedCode())
+                .isEqualTo("5.1.10");
     }
 
     @Test
     void withoutMxTheAddressOfTheDomainServes() throws Exception {
         zone.put("host.example A", List.of("192.0.2.7"));
-        assertThat(((SiteLookup.Found) lookup("host.example")).site().hosts()).containsExactly(new HostPort("host.example", 25));
+        assertThat(((SiteLookup.Found) lookup("host.example")).site().hosts())
+                .containsExactly(new HostPort("host.example", 25));
     }
 
     @Test
@@ -158,7 +162,8 @@ class MxSiteResolverTest {
 
     @Test
     void anAddressLiteralIsItsOwnHost() throws Exception {
-        assertThat(((SiteLookup.Found) lookup("[192.0.2.1]")).site().hosts()).containsExactly(new HostPort("192.0.2.1", 25));
+        assertThat(((SiteLookup.Found) lookup("[192.0.2.1]")).site().hosts())
+                .containsExactly(new HostPort("192.0.2.1", 25));
     }
 
     @Test
@@ -166,12 +171,15 @@ class MxSiteResolverTest {
         zone.put("mx.example A", List.of("192.0.2.1", "192.0.2.2"));
         zone.put("mx.example AAAA", List.of("2001:db8::1"));
         DnsAddressResolver addresses = new DnsAddressResolver(dns);
-        AddressLookup found = addresses.addresses("mx.example").toCompletableFuture().get(20, TimeUnit.SECONDS);
+        AddressLookup found =
+                addresses.addresses("mx.example").toCompletableFuture().get(20, TimeUnit.SECONDS);
         List<String> texts = new ArrayList<>();
         ((AddressLookup.Found) found).addresses().forEach(address -> texts.add(address.getHostAddress()));
         assertThat(texts).hasSize(3);
         assertThat(texts.get(2)).startsWith("2001:db8");
-        assertThat(addresses.addresses("127.0.0.1").toCompletableFuture().get(1, TimeUnit.SECONDS)).isInstanceOf(AddressLookup.Found.class);
-        assertThat(addresses.addresses("none.example").toCompletableFuture().get(20, TimeUnit.SECONDS)).isInstanceOf(AddressLookup.Missing.class);
+        assertThat(addresses.addresses("127.0.0.1").toCompletableFuture().get(1, TimeUnit.SECONDS))
+                .isInstanceOf(AddressLookup.Found.class);
+        assertThat(addresses.addresses("none.example").toCompletableFuture().get(20, TimeUnit.SECONDS))
+                .isInstanceOf(AddressLookup.Missing.class);
     }
 }

@@ -33,8 +33,8 @@ class SlotsTest {
         Slot<String> slot = slots.open("x").orElseThrow();
         CompletableFuture<String> answer = new CompletableFuture<>();
         slot.begin(service -> answer);
-        CompletableFuture<Void> unbound =
-                CompletableFuture.runAsync(() -> slots.unbind(1, draining -> answer.completeOnTimeout("done", 50, TimeUnit.MILLISECONDS), cut -> {}));
+        CompletableFuture<Void> unbound = CompletableFuture.runAsync(() ->
+                slots.unbind(1, draining -> answer.completeOnTimeout("done", 50, TimeUnit.MILLISECONDS), cut -> {}));
         unbound.get(5, TimeUnit.SECONDS);
         assertThat(answer).isCompletedWithValue("done");
         assertThat(slot.call(service -> service)).isEmpty();
