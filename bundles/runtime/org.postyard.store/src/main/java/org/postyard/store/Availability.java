@@ -1,33 +1,58 @@
 package org.postyard.store;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.postyard.api.operation.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the database answered the last time, with one log line for each change; thread-safe. */
+/** Whether the database answered the last time, with one log line for each change; thread-safe by its lock. */
 final class Availability {
     private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
 
     private final String url;
-    private final AtomicBoolean available = new AtomicBoolean(true);
+    private State state = State.AVAILABLE;
+
+    private enum State {
+        AVAILABLE,
+        CANNOT_READ,
+        /** Reading may work all the while, so only a write shows that it is over. */
+        CANNOT_WRITE
+    }
 
     Availability(String url) {
         this.url = url;
     }
 
-    void answered() {
-        if (!available.get() && available.compareAndSet(false, true)) LOG.info("database available again url={}", url);
+    synchronized void wasRead() {
+        if (state == State.CANNOT_READ) becameAvailable();
     }
 
-    StoreUnavailableException failed(Throwable cause) {
-        String reason = rootReason(cause);
-        if (available.compareAndSet(true, false)) LOG.warn("database unavailable url={} reason={}", url, reason);
-        return new StoreUnavailableException("the database is unavailable: " + reason, cause);
+    synchronized void wasWritten() {
+        if (state != State.AVAILABLE) becameAvailable();
     }
 
-    boolean available() {
-        return available.get();
+    private void becameAvailable() {
+        state = State.AVAILABLE;
+        LOG.info("database available again url={}", url);
+    }
+
+    synchronized StoreUnavailableException notRead(Throwable cause) {
+        if (state == State.AVAILABLE) becameUnavailable(State.CANNOT_READ, cause);
+        return exception(cause);
+    }
+
+    synchronized StoreUnavailableException notWritten(Throwable cause) {
+        if (state == State.AVAILABLE) becameUnavailable(State.CANNOT_WRITE, cause);
+        state = State.CANNOT_WRITE;
+        return exception(cause);
+    }
+
+    private void becameUnavailable(State newState, Throwable cause) {
+        state = newState;
+        LOG.warn("database unavailable url={} reason={}", url, rootReason(cause));
+    }
+
+    private static StoreUnavailableException exception(Throwable cause) {
+        return new StoreUnavailableException("the database is unavailable: " + rootReason(cause), cause);
     }
 
     /** What the innermost cause says, in one line. */

@@ -6,19 +6,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
 import org.hibernate.exception.ConstraintViolationException;
+import org.postyard.api.operation.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One open database: pool, schema and session factory, and the way to work in transactions. Thread-safe.
  *
- * <p>Every failure but a violated constraint comes out as {@link org.postyard.api.operation.StoreUnavailableException};
+ * <p>Every failure but a violated constraint comes out as {@link StoreUnavailableException};
  * a broken connection is replaced by the pool, so the same object works again when the database does.
  */
 final class Database implements AutoCloseable {
@@ -29,6 +34,8 @@ final class Database implements AutoCloseable {
     private final SessionFactoryOwner sessions;
     private final Availability availability;
     private final Runnable afterCommit;
+    private final Optional<EmbeddedWorkers> workers;
+    private final AtomicBoolean broken = new AtomicBoolean();
 
     private Database(DatabaseSettings settings, HikariDataSource pool, SessionFactoryOwner sessions) {
         this.settings = settings;
@@ -36,6 +43,7 @@ final class Database implements AutoCloseable {
         this.sessions = sessions;
         this.availability = new Availability(settings.urlForPeople());
         this.afterCommit = settings.embedded() ? new DiskSync(this::checkpoint)::await : () -> {};
+        this.workers = settings.embedded() ? Optional.of(new EmbeddedWorkers()) : Optional.empty();
     }
 
     /** Connects, brings the schema up to date and builds the session factory; blocks. Throws if the database cannot be reached. */
@@ -107,30 +115,57 @@ final class Database implements AutoCloseable {
 
     /** Works in one transaction that changes nothing. */
     <T> T read(Function<StatelessSession, T> work) {
-        return inTransaction(work);
+        return working(() -> {
+            try {
+                T result = inTransaction(work);
+                availability.wasRead();
+                return result;
+            } catch (ConstraintViolationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                broken.set(settings.embedded());
+                throw availability.notRead(e);
+            }
+        });
     }
 
     /** Works in one transaction; what it did survives a power failure when this returns. */
     <T> T write(Function<StatelessSession, T> work) {
-        T result = inTransaction(work);
+        return working(() -> {
+            try {
+                T result = inTransaction(work);
+                afterCommit.run();
+                availability.wasWritten();
+                return result;
+            } catch (ConstraintViolationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                broken.set(settings.embedded());
+                throw availability.notWritten(e);
+            }
+        });
+    }
+
+    private <T> T working(Supplier<T> work) {
         try {
-            afterCommit.run();
-        } catch (RuntimeException e) {
-            throw availability.failed(e);
+            return workers.isPresent() ? workers.get().call(work) : work.get();
+        } catch (RejectedExecutionException e) {
+            throw new StoreUnavailableException("the store is closed", e);
         }
-        return result;
     }
 
     private <T> T inTransaction(Function<StatelessSession, T> work) {
+        openAgainIfBroken();
         try (StatelessSession session = sessions.factory().openStatelessSession()) {
-            T result = commitOrRollBack(session, work);
-            availability.answered();
-            return result;
-        } catch (ConstraintViolationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw availability.failed(e);
+            return commitOrRollBack(session, work);
         }
+    }
+
+    /** An embedded database that could not write (disk full) stays closed to its connections; opening it again is the cure. */
+    private synchronized void openAgainIfBroken() {
+        if (!broken.compareAndSet(true, false)) return;
+        shutDownEmbedded("SHUTDOWN IMMEDIATELY");
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static <T> T commitOrRollBack(StatelessSession session, Function<StatelessSession, T> work) {
@@ -165,20 +200,27 @@ final class Database implements AutoCloseable {
     /** Closes everything, so that nothing of this bundle's class loader stays reachable. */
     @Override
     public void close() {
+        workers.ifPresent(EmbeddedWorkers::close);
         sessions.close();
-        if (settings.embedded()) shutDownEmbedded();
+        if (settings.embedded()) shutDownEmbedded("SHUTDOWN");
         pool.close();
         DriverRegistrations.removeOf(Database.class.getClassLoader());
     }
 
-    private void shutDownEmbedded() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+    private void shutDownEmbedded(String command) {
+        try (Connection connection = pool.getConnection()) {
+            shutDown(connection, command);
         } catch (SQLException e) {
-            LOG.warn(
-                    "embedded database not shut down in order, it recovers when it is opened reason={}",
-                    e.getMessage());
+            // Giving back a connection to a database that is shut down fails, as it must.
+            LOG.debug("connection of the closed database", e);
+        }
+    }
+
+    private static void shutDown(Connection connection, String command) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            LOG.warn("embedded database not shut down in order, it recovers when it opens reason={}", e.getMessage());
         }
     }
 }

@@ -36,6 +36,7 @@ record SessionFactoryOwner(SessionFactory factory, StandardServiceRegistry servi
                 .applySetting("hibernate.xml_mapping_enabled", false)
                 .applySetting("hibernate.cache.use_second_level_cache", false)
                 .applySetting("hibernate.hbm2ddl.auto", "none")
+                .applySetting("hibernate.jdbc.log.errors", false)
                 .applySetting("jakarta.persistence.validation.mode", "none")
                 .build();
         MetadataSources sources = new MetadataSources(services);

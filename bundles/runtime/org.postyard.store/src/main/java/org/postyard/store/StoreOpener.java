@@ -80,6 +80,12 @@ final class StoreOpener implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of the thread; whether it ended in time. */
+    boolean ends(Duration timeout) throws InterruptedException {
+        thread.join(timeout.toMillis());
+        return !thread.isAlive();
+    }
+
     /** Ends the attempts; the services that were handed over are closed too. An attempt that is under way is closed when it ends. */
     @Override
     public void close() {

@@ -6,13 +6,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.Driver;
 
 /** A real PostgreSQL of this build's own, on a free port of loopback, with its data in the build folder. */
 final class PostgresServer implements AutoCloseable {
@@ -145,7 +147,7 @@ final class PostgresServer implements AutoCloseable {
         long end = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
             try {
-                DriverManager.getConnection(url("postgres"), USER, "").close();
+                connect().close();
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > end || !process.isAlive())
@@ -153,6 +155,13 @@ final class PostgresServer implements AutoCloseable {
                 awaitLittle();
             }
         }
+    }
+
+    /** Without the JDK's list of drivers, from which a closed store removes its own. */
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        return Objects.requireNonNull(new Driver().connect(url("postgres"), properties));
     }
 
     private void awaitLittle() {
@@ -174,7 +183,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** Makes an empty database and returns its URL. */
     String newDatabase(String name) {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, "");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
             return url(name);

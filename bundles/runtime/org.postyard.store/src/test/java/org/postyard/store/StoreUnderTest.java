@@ -14,6 +14,17 @@ import org.postyard.testkit.ManualClock;
 final class StoreUnderTest implements BeforeEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(StoreUnderTest.class);
 
+    private static final List<String> TABLES = List.of(
+            "journal_event",
+            "journal_era",
+            "journal_sighting",
+            "journal_node",
+            "fleet_version",
+            "suppression",
+            "directive",
+            "api_key",
+            "idempotency_key");
+
     private final boolean postgres;
     private ManualClock clock = new ManualClock();
     private Optional<Database> database = Optional.empty();
@@ -75,18 +86,9 @@ final class StoreUnderTest implements BeforeEachCallback {
     }
 
     private static void empty(Database database) {
-        for (String table : List.of(
-                "JournalRow",
-                "EraRow",
-                "SightingRow",
-                "NodeRow",
-                "FleetVersionRow",
-                "SuppressionRow",
-                "DirectiveRow",
-                "ApiKeyRow",
-                "IdempotencyRow"))
+        for (String table : TABLES)
             database.write(session ->
-                    session.createMutationQuery("delete from " + table).executeUpdate());
+                    session.createNativeMutationQuery("truncate table " + table).executeUpdate());
     }
 
     private record Opened(Database database) implements CloseableResource {
