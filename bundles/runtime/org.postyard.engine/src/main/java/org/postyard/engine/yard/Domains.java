@@ -54,6 +54,11 @@ final class Domains {
                     "pool '" + queue.key().pool() + "' is not in the fleet; reroute it or bring the pool back");
             return;
         }
+        if (pool.get().members().isEmpty()) {
+            queue.detach();
+            queue.waitsBecause("pool '" + queue.key().pool() + "' has no members; add a server to the fleet");
+            return;
+        }
         if (pool.get().relayed()) {
             attach(queue, DestinationSite.RELAYED);
             return;

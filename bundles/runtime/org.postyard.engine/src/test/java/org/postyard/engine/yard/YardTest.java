@@ -384,6 +384,20 @@ class YardTest {
     }
 
     @Test
+    void withoutServersMailWaitsAndSaysSoWhateverDnsSays() {
+        yard.sites = (domain, fleet) ->
+                CompletableFuture.completedFuture(new SiteLookup.NoMail(new SmtpReply(550, "5.1.2", "no such domain")));
+        yard.start(fleet());
+        yard.send("r@example.com");
+        await("reason", () -> {
+            var queues = yard.yard.queues(QueueFilter.ALL, 1);
+            return !queues.isEmpty() && queues.get(0).reason().contains("has no members");
+        });
+        yard.yard.fleetChanged(fleet(relay("a"))).toCompletableFuture().join();
+        awaitBalanced(1);
+    }
+
+    @Test
     void aBrokenBalancerStopsNothingForGood() {
         yard.balancers.unbind(2, slot -> {}, slot -> {});
         AtomicInteger calls = new AtomicInteger();
