@@ -30,7 +30,7 @@ final class Postfix implements MailSystem {
         Files.writeString(config.resolve("main.cf"), mainConfiguration(data, sink.port()));
         Files.writeString(config.resolve("master.cf"), services());
         postfix("start");
-        SmtpProbe.awaitGreeting(port, Duration.ofSeconds(20));
+        SmtpProbe.awaitMailService(port, Duration.ofSeconds(20));
     }
 
     private String mainConfiguration(Path data, int sinkPort) {

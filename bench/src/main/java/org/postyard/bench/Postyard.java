@@ -74,13 +74,13 @@ final class Postyard implements MailSystem {
 
     private Duration await() throws IOException, InterruptedException {
         try {
-            return SmtpProbe.awaitGreeting(port, START_TIMEOUT, process::isAlive);
+            return SmtpProbe.awaitMailService(port, START_TIMEOUT, process::isAlive);
         } catch (IOException e) {
             throw new IOException("Postyard did not start; its output:\n" + Files.readString(output), e);
         }
     }
 
-    /** From the command to the first greeting. */
+    /** From the command until it took mail. */
     Duration startTime() {
         return startTime;
     }

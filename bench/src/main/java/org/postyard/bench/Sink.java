@@ -32,7 +32,7 @@ final class Sink implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("127.0.0.1:" + port, "1000"));
         process = tasks.start(counters, command);
-        SmtpProbe.awaitGreeting(port, Duration.ofSeconds(10));
+        SmtpProbe.awaitMailService(port, Duration.ofSeconds(10));
     }
 
     int port() {

@@ -17,7 +17,7 @@ import org.postyard.api.operation.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the simulator inside a node as long as there is a configuration for it. */
+/** Runs the simulator inside a node as long as there is a configuration for it; a taken port is tried again until it is free. */
 @Component(
         immediate = true,
         configurationPid = "org.postyard.simulator",
@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SimulatorComponent.Config.class)
 public final class SimulatorComponent implements MetricSource {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
+
+    private static final long RETRY_MILLIS = 2_000;
 
     /** Settings of the simulator. */
     @ObjectClassDefinition(
@@ -59,12 +61,40 @@ public final class SimulatorComponent implements MetricSource {
         String record() default "";
     }
 
-    private final SimulatedProviders providers;
+    private final SimulatorSettings settings;
+    private final Thread opener = new Thread(this::open, "simulator-open");
+    private Optional<SimulatedProviders> providers = Optional.empty();
+    private boolean ended;
+    private boolean warned;
 
     @Activate
     public SimulatorComponent(Config config) throws IOException {
-        providers = new SimulatedProviders(settings(config), Clock.systemUTC());
-        LOG.info("simulator listens host={} ports={}", config.host(), providers.ports());
+        settings = settings(config);
+        opener.setDaemon(true);
+        opener.start();
+    }
+
+    private void open() {
+        try {
+            while (!isOpen()) Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** True when there is nothing left to try. */
+    private synchronized boolean isOpen() {
+        if (ended) return true;
+        try {
+            SimulatedProviders opened = new SimulatedProviders(settings, Clock.systemUTC());
+            providers = Optional.of(opened);
+            LOG.info("simulator listens host={} ports={}", settings.host(), opened.ports());
+            return true;
+        } catch (IOException e) {
+            if (!warned) LOG.warn("simulator waits for its ports, tries every {} ms: {}", RETRY_MILLIS, e.getMessage());
+            warned = true;
+            return false;
+        }
     }
 
     private static SimulatorSettings settings(Config config) throws IOException {
@@ -81,12 +111,14 @@ public final class SimulatorComponent implements MetricSource {
     }
 
     @Override
-    public Map<String, Double> measurements() {
-        return Measurements.of(providers.statistics());
+    public synchronized Map<String, Double> measurements() {
+        return providers.map(open -> Measurements.of(open.statistics())).orElse(Map.of());
     }
 
     @Deactivate
-    void deactivate() throws IOException {
-        providers.close();
+    synchronized void deactivate() throws IOException {
+        ended = true;
+        opener.interrupt();
+        if (providers.isPresent()) providers.get().close();
     }
 }

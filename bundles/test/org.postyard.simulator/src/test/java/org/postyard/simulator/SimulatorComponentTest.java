@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SimulatorComponentTest {
+    @TempDir
+    Path folder = Path.of("");
+
     @Test
     void theDefaultsOfTheConfigurationStayWhatTheyAre() {
         Map<String, Object> defaults = new LinkedHashMap<>();
@@ -27,6 +38,44 @@ class SimulatorComponentTest {
                         Map.entry("mix", true),
                         Map.entry("seed", 1L),
                         Map.entry("record", ""));
+    }
+
+    @Test
+    void aTakenPortIsTriedAgainUntilItIsFree() throws IOException, InterruptedException {
+        SimulatorComponent component;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            component = new SimulatorComponent(config(taken.getLocalPort()));
+            assertThat(component.measurements()).isEmpty();
+            assertThat(greetsWithin(taken.getLocalPort(), Duration.ofMillis(500)))
+                    .isFalse();
+            taken.close();
+            assertThat(greetsWithin(taken.getLocalPort(), Duration.ofSeconds(20)))
+                    .isTrue();
+        }
+        component.deactivate();
+    }
+
+    private static boolean greetsWithin(int port, Duration time) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < time.toNanos()) {
+            try (SmtpClient client = new SmtpClient(port)) {
+                if (client.say("NOOP").startsWith("250")) return true;
+            } catch (IOException e) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        return false;
+    }
+
+    /** A configuration with one MX on that port and defaults for everything else. */
+    private SimulatorComponent.Config config(int port) throws IOException {
+        Path rules = folder.resolve("rules.properties");
+        Files.writeString(rules, "providers = p\np.mx = mx.p.localhost:0\n");
+        Map<String, Object> given = Map.of("portBase", port, "rules", rules.toString());
+        return (SimulatorComponent.Config) Proxy.newProxyInstance(
+                SimulatorComponent.Config.class.getClassLoader(),
+                new Class<?>[] {SimulatorComponent.Config.class},
+                (proxy, setting, arguments) -> given.getOrDefault(setting.getName(), setting.getDefaultValue()));
     }
 
     @Test
