@@ -3,6 +3,7 @@ package org.postyard.control;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.postyard.control.access.PermissionFeature;
@@ -69,12 +70,34 @@ final class Resources {
                 ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                 ServerProperties.BV_FEATURE_DISABLE, true,
                 ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
-        routes().forEach(config::register);
+        List<Object> routes = routes();
+        routes.forEach(route -> config.register(route.getClass()));
+        config.register(new Singletons(routes));
         config.register(new JsonBodies(new Json()));
         config.register(new ProblemMapper());
         config.register(new PermissionFeature());
         config.register(bodyLimit);
         config.register(new NoStore());
         return config;
+    }
+
+    /** Gives Jersey our objects for their classes, instead of letting it make its own. */
+    private static final class Singletons extends AbstractBinder {
+        private final List<Object> routes;
+
+        Singletons(List<Object> routes) {
+            this.routes = routes;
+        }
+
+        @Override
+        protected void configure() {
+            for (Object route : routes) bindInstance(route);
+        }
+
+        private <T> void bindInstance(T route) {
+            @SuppressWarnings("unchecked") // an object is of its own class
+            Class<T> type = (Class<T>) route.getClass();
+            bind(route).to(type).ranked(1);
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class FakeYard implements Yard {
     private Optional<MessageStatus> message = Optional.empty();
     private Health health = new Health(List.of(new Health.Part("spool", true, "90 % of the disk is free")));
     private boolean obedient = true;
+    private boolean failing;
 
     /** What it was asked to do, in order, for example {@code drain relay-1 by anna}. */
     public synchronized List<String> actions() {
@@ -46,6 +47,11 @@ public final class FakeYard implements Yard {
         this.obedient = newObedient;
     }
 
+    /** Whether it throws when it is asked for its ledger. */
+    public synchronized void fail(boolean newFailing) {
+        this.failing = newFailing;
+    }
+
     public synchronized void show(MessageStatus status) {
         this.message = Optional.of(status);
     }
@@ -55,7 +61,8 @@ public final class FakeYard implements Yard {
     }
 
     @Override
-    public Ledger ledger() {
+    public synchronized Ledger ledger() {
+        if (failing) throw new IllegalStateException("the yard was told to fail");
         return new Ledger(NOW, List.of(new Ledger.Line("bulk", new Counts(100, 60, 10, 5, 1, 2, 2), 20)), 3);
     }
 

@@ -1,0 +1,273 @@
+package org.postyard.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postyard.api.event.EventKind;
+import org.postyard.api.message.Message;
+import org.postyard.control.ApiServer.Answer;
+import org.postyard.testkit.spool.Messages;
+
+class RoutesTest {
+    private static final String YAML = "application/yaml";
+    private ApiServer api;
+
+    @BeforeEach
+    void start() throws Exception {
+        api = new ApiServer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        api.close();
+    }
+
+    @Test
+    void queuesAreFilteredByEveryCondition() {
+        assertThat(api.get("/api/v1/queues", "viewer").json()).hasSize(2);
+        assertThat(api.get("/api/v1/queues?domain=b.example", "viewer").json()).hasSize(1);
+        assertThat(api.get("/api/v1/queues?campaign=", "viewer").json().get(0).get("domain").asText())
+                .isEqualTo("b.example");
+        assertThat(api.get("/api/v1/queues?limit=0", "viewer").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aPreviewCountsAndTouchesNothing() {
+        Answer answer = api.post(
+                "/api/v1/queues/delete?preview=true", "operator", "{\"domain\":\"a.example\",\"everything\":false}");
+
+        assertThat(answer.json().get("touched").asInt()).isEqualTo(40);
+        assertThat(answer.json().get("done").asBoolean()).isFalse();
+        assertThat(api.host.yard.actions()).isEmpty();
+    }
+
+    @Test
+    void queueActionsAreDoneInTheNameOfTheCaller() {
+        api.post("/api/v1/queues/hold", "operator", "{\"domain\":\"a.example\",\"reason\":\"blocked\"}");
+        api.post("/api/v1/queues/release", "operator", "{\"domain\":\"a.example\"}");
+        api.post("/api/v1/queues/reroute", "operator", "{\"tenant\":\"shop\",\"toPool\":\"spare\"}");
+        api.post("/api/v1/queues/expedite", "operator", "{\"everything\":true}");
+        api.post("/api/v1/queues/delete", "admin", "{\"campaign\":\"spring\",\"reason\":\"recalled\"}");
+
+        assertThat(api.host.yard.actions())
+                .containsExactly(
+                        "hold */*/a.example@* because blocked by operator",
+                        "release */*/a.example@* by operator",
+                        "reroute shop/*/*@* to spare by operator",
+                        "expedite */*/*@* by operator",
+                        "delete */spring/*@* because recalled by admin");
+    }
+
+    @Test
+    void anActionWithoutAnyConditionNeedsToSayEverything() {
+        Answer answer = api.post("/api/v1/queues/delete", "operator", "{}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("errors").get(0).get("pointer").asText()).isEqualTo("/everything");
+        assertThat(api.host.yard.actions()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatLeftTheSpoolIsToldByItsHistory() {
+        Messages messages = new Messages();
+        Message message = messages.message("anna@a.example", "bert@b.example");
+        api.host.journal.append(List.of(
+                messages.event(message, 0, EventKind.RECEIVED, "").withSequence(1),
+                messages.event(message, 1, EventKind.RECEIVED, "").withSequence(2),
+                messages.event(message, 0, EventKind.DEFERRED, "451 later").withSequence(3),
+                messages.event(message, 1, EventKind.BOUNCED, "550 no such user").withSequence(4),
+                messages.event(message, 0, EventKind.DELIVERED, "250 ok").withSequence(5)));
+
+        JsonNode view =
+                api.get("/api/v1/messages/" + message.id().text(), "operator").json();
+
+        assertThat(view.get("inSpool").asBoolean()).isFalse();
+        assertThat(view.get("history")).hasSize(5);
+        assertThat(view.get("recipients").get(0).get("state").asText()).isEqualTo("delivered");
+        assertThat(view.get("recipients").get(1).get("reason").asText()).isEqualTo("550 no such user");
+        assertThat(api.get("/api/v1/messages/" + message.id().text(), "viewer").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anUnknownOrMalformedMessageIdIsSaidToBeSo() {
+        assertThat(api.get("/api/v1/messages/0000000000001", "operator").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/messages/nonsense", "operator").status()).isEqualTo(400);
+    }
+
+    @Test
+    void searchGivesEachMessageOnceWithTheRecipientsThatMatch() {
+        Messages messages = new Messages();
+        Message message = messages.message("anna@a.example", "bert@b.example");
+        api.host.journal.append(List.of(
+                messages.event(message, 0, EventKind.RECEIVED, "").withSequence(1),
+                messages.event(message, 1, EventKind.RECEIVED, "").withSequence(2)));
+
+        assertThat(api.get("/api/v1/messages?sender=" + Messages.SENDER, "operator").json().get("messages"))
+                .hasSize(1);
+        JsonNode found = api.get("/api/v1/messages?recipient=@b.example", "operator").json();
+        assertThat(found.get("messages").get(0).get("recipients")).hasSize(1);
+    }
+
+    @Test
+    void eventsArePagedBySequence() {
+        Messages messages = new Messages();
+        Message message = messages.message("anna@a.example");
+        for (int sequence = 1; sequence <= 5; sequence++)
+            api.host.journal.append(List.of(
+                    messages.event(message, 0, EventKind.DEFERRED, "451").withSequence(sequence)));
+
+        JsonNode first = api.get("/api/v1/events?kind=deferred,bounced&limit=3", "operator").json();
+        JsonNode second = api.get("/api/v1/events?limit=3&after=" + first.get("lastSequence").asLong(), "operator")
+                .json();
+
+        assertThat(first.get("events")).hasSize(3);
+        assertThat(first.get("more").asBoolean()).isTrue();
+        assertThat(second.get("events")).hasSize(2);
+        assertThat(second.get("events").get(1).get("sequence").asLong()).isEqualTo(5);
+        assertThat(api.get("/api/v1/events?kind=nonsense", "operator").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/events?from=yesterday", "operator").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSuppressionIsAddedFoundAndRemoved() {
+        Answer added = api.post("/api/v1/suppressions", "operator", "{\"address\":\"Anna@A.example\"}");
+        assertThat(added.json().get("address").asText()).isEqualTo("anna@a.example");
+        assertThat(added.json().get("source").asText()).isEqualTo("operator");
+        assertThat(api.get("/api/v1/suppressions/match?address=anna@a.example", "operator")
+                        .json()
+                        .get("suppressed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(api.get("/api/v1/suppressions", "operator").json().get("total").asInt()).isEqualTo(1);
+
+        assertThat(api.send("DELETE", "/api/v1/suppressions/anna@a.example", "operator", "text/plain", "")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(api.send("DELETE", "/api/v1/suppressions/anna@a.example", "operator", "text/plain", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aFleetIsAppliedExportedAndRolledBack() {
+        Answer first = api.send("PUT", "/api/v1/fleet?comment=one", "admin", YAML, "servers: [one]\n");
+        assertThat(first.json().get("version").get("number").asInt()).isEqualTo(1);
+        api.send("PUT", "/api/v1/fleet", "admin", YAML, "servers: [two]\n");
+        assertThat(api.get("/api/v1/fleet", "viewer").body()).isEqualTo("servers: [two]\n");
+        assertThat(api.get("/api/v1/fleet/versions", "viewer").json()).hasSize(2);
+
+        Answer back = api.post("/api/v1/fleet/rollback/1", "admin");
+
+        assertThat(back.json().get("version").get("number").asInt()).isEqualTo(3);
+        assertThat(api.get("/api/v1/fleet", "viewer").body()).isEqualTo("servers: [one]\n");
+        assertThat(api.post("/api/v1/fleet/rollback/9", "admin").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anInvalidFleetChangesNothingAndSaysLineAndPath() {
+        Answer answer = api.send("PUT", "/api/v1/fleet", "admin", YAML, "broken");
+
+        assertThat(answer.status()).isEqualTo(422);
+        JsonNode error = answer.json().get("errors").get(0);
+        assertThat(error.get("line").asInt()).isEqualTo(3);
+        assertThat(error.get("pointer").asText()).isEqualTo("servers[0].role");
+        assertThat(api.get("/api/v1/fleet/versions", "viewer").json()).isEmpty();
+        assertThat(api.send("POST", "/api/v1/fleet/check", "viewer", YAML, "broken").json().get("valid").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void anApiKeyIsShownOnceAndListedWithoutItsSecret() {
+        Answer created = api.post("/api/v1/keys", "admin", "{\"name\":\"console\",\"role\":\"viewer\"}");
+
+        String token = created.json().get("token").asText();
+        assertThat(token).isNotEmpty();
+        assertThat(api.get("/api/v1/keys", "admin").body()).contains("console").doesNotContain(token);
+        assertThat(api.post("/api/v1/keys", "admin", "{\"name\":\"x\",\"role\":\"king\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void metricsHaveHelpAndTypeAndEverySource() {
+        Answer answer = api.get("/api/v1/metrics", "viewer");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/plain").contains("version=0.0.4");
+        assertThat(answer.body())
+                .contains("# TYPE postyard_accepted_total counter\npostyard_accepted_total{class=\"bulk\"} 100\n")
+                .contains("# HELP postyard_process_threads Threads of the process.\n")
+                .contains("postyard_process_threads 12\n");
+    }
+
+    @Test
+    void pluginsAreListedWithTheirSlotsAndReplaced() {
+        JsonNode plugin = api.get("/api/v1/plugins", "viewer").json().get(0);
+        assertThat(plugin.get("slots").get(0).get("id").asText()).isEqualTo("round-robin");
+        assertThat(api.send("PUT", "/api/v1/plugins/7", "integrator", "application/java-archive", "jar").status())
+                .isEqualTo(200);
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", "").status())
+                .isEqualTo(409);
+        assertThat(api.post("/api/v1/plugins/8/stop", "admin").status()).isEqualTo(404);
+    }
+
+    @Test
+    void bodiesAreLimitedAndUploadsHaveALimitOfTheirOwn() {
+        String large = "x".repeat(150_000);
+        String tooLarge = "x".repeat(250_000);
+
+        assertThat(api.send("PUT", "/api/v1/fleet", "admin", YAML, large).status()).isEqualTo(413);
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", large).status())
+                .isEqualTo(200);
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", tooLarge).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void malformedJsonIsAProblemWithItsPlace() {
+        Answer syntax = api.post("/api/v1/queues/hold", "operator", "{\n\"domain\": ");
+        Answer unknown = api.post("/api/v1/queues/hold", "operator", "{\"domian\": \"a.example\"}");
+        Answer empty = api.post("/api/v1/queues/hold", "operator", "");
+
+        assertThat(syntax.status()).isEqualTo(400);
+        assertThat(syntax.json().get("errors").get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(unknown.json().get("errors").get(0).get("pointer").asText()).isEqualTo("/domian");
+        assertThat(empty.status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotServedIsAProblemAndNeverAPage() {
+        for (String path : List.of("/api/v1/nothing", "/api/nothing", "/api/v1/ledger/more")) {
+            Answer answer = api.get(path, "admin");
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.header("Content-Type")).as(path).startsWith("application/problem+json");
+        }
+        assertThat(api.send("PATCH", "/api/v1/ledger", "admin", "text/plain", "x").status())
+                .isEqualTo(405);
+        assertThat(api.send("PUT", "/api/v1/fleet", "admin", "image/png", "x").status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void anErrorOfOursHasACorrelationIdAndNoStackTrace() {
+        api.host.yard.fail(true);
+
+        Answer answer = api.get("/api/v1/ledger", "viewer");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().get("correlationId").asText()).hasSize(36);
+        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at org.");
+    }
+
+    @Test
+    void meSaysWhatTheCallerMayDo() {
+        JsonNode me = api.get("/api/v1/me", "viewer").json();
+
+        assertThat(me.get("name").asText()).isEqualTo("viewer");
+        assertThat(me.get("operations").toString()).contains("WATCH").doesNotContain("CHANGE_FLEET");
+    }
+}
