@@ -14,8 +14,8 @@ class MetricNamesTest {
     @Test
     void theDocumentShowsTheTableOfTheCode() throws IOException {
         List<String> rows = MetricNames.all().entrySet().stream()
-                .map(entry -> "| `" + entry.getKey() + "` | " + (entry.getKey().endsWith("_total") ? "counter" : "gauge")
-                        + " | " + entry.getValue() + " |")
+                .map(entry -> "| `" + entry.getKey() + "` | "
+                        + (entry.getKey().endsWith("_total") ? "counter" : "gauge") + " | " + entry.getValue() + " |")
                 .toList();
         try (Stream<String> lines = Files.lines(document())) {
             List<String> documented =

@@ -30,7 +30,11 @@ class RoutesTest {
     void queuesAreFilteredByEveryCondition() {
         assertThat(api.get("/api/v1/queues", "viewer").json()).hasSize(2);
         assertThat(api.get("/api/v1/queues?domain=b.example", "viewer").json()).hasSize(1);
-        assertThat(api.get("/api/v1/queues?campaign=", "viewer").json().get(0).get("domain").asText())
+        assertThat(api.get("/api/v1/queues?campaign=", "viewer")
+                        .json()
+                        .get(0)
+                        .get("domain")
+                        .asText())
                 .isEqualTo("b.example");
         assertThat(api.get("/api/v1/queues?limit=0", "viewer").status()).isEqualTo(422);
     }
@@ -79,7 +83,8 @@ class RoutesTest {
                 messages.event(message, 0, EventKind.RECEIVED, "").withSequence(1),
                 messages.event(message, 1, EventKind.RECEIVED, "").withSequence(2),
                 messages.event(message, 0, EventKind.DEFERRED, "451 later").withSequence(3),
-                messages.event(message, 1, EventKind.BOUNCED, "550 no such user").withSequence(4),
+                messages.event(message, 1, EventKind.BOUNCED, "550 no such user")
+                        .withSequence(4),
                 messages.event(message, 0, EventKind.DELIVERED, "250 ok").withSequence(5)));
 
         JsonNode view =
@@ -95,7 +100,8 @@ class RoutesTest {
 
     @Test
     void anUnknownOrMalformedMessageIdIsSaidToBeSo() {
-        assertThat(api.get("/api/v1/messages/0000000000001", "operator").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/messages/0000000000001", "operator").status())
+                .isEqualTo(404);
         assertThat(api.get("/api/v1/messages/nonsense", "operator").status()).isEqualTo(400);
     }
 
@@ -107,9 +113,12 @@ class RoutesTest {
                 messages.event(message, 0, EventKind.RECEIVED, "").withSequence(1),
                 messages.event(message, 1, EventKind.RECEIVED, "").withSequence(2)));
 
-        assertThat(api.get("/api/v1/messages?sender=" + Messages.SENDER, "operator").json().get("messages"))
+        assertThat(api.get("/api/v1/messages?sender=" + Messages.SENDER, "operator")
+                        .json()
+                        .get("messages"))
                 .hasSize(1);
-        JsonNode found = api.get("/api/v1/messages?recipient=@b.example", "operator").json();
+        JsonNode found =
+                api.get("/api/v1/messages?recipient=@b.example", "operator").json();
         assertThat(found.get("messages").get(0).get("recipients")).hasSize(1);
     }
 
@@ -121,8 +130,12 @@ class RoutesTest {
             api.host.journal.append(List.of(
                     messages.event(message, 0, EventKind.DEFERRED, "451").withSequence(sequence)));
 
-        JsonNode first = api.get("/api/v1/events?kind=deferred,bounced&limit=3", "operator").json();
-        JsonNode second = api.get("/api/v1/events?limit=3&after=" + first.get("lastSequence").asLong(), "operator")
+        JsonNode first = api.get("/api/v1/events?kind=deferred,bounced&limit=3", "operator")
+                .json();
+        JsonNode second = api.get(
+                        "/api/v1/events?limit=3&after="
+                                + first.get("lastSequence").asLong(),
+                        "operator")
                 .json();
 
         assertThat(first.get("events")).hasSize(3);
@@ -130,7 +143,8 @@ class RoutesTest {
         assertThat(second.get("events")).hasSize(2);
         assertThat(second.get("events").get(1).get("sequence").asLong()).isEqualTo(5);
         assertThat(api.get("/api/v1/events?kind=nonsense", "operator").status()).isEqualTo(400);
-        assertThat(api.get("/api/v1/events?from=yesterday", "operator").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/events?from=yesterday", "operator").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -143,7 +157,11 @@ class RoutesTest {
                         .get("suppressed")
                         .asBoolean())
                 .isTrue();
-        assertThat(api.get("/api/v1/suppressions", "operator").json().get("total").asInt()).isEqualTo(1);
+        assertThat(api.get("/api/v1/suppressions", "operator")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
 
         assertThat(api.send("DELETE", "/api/v1/suppressions/anna@a.example", "operator", "text/plain", "")
                         .status())
@@ -178,7 +196,10 @@ class RoutesTest {
         assertThat(error.get("line").asInt()).isEqualTo(3);
         assertThat(error.get("pointer").asText()).isEqualTo("servers[0].role");
         assertThat(api.get("/api/v1/fleet/versions", "viewer").json()).isEmpty();
-        assertThat(api.send("POST", "/api/v1/fleet/check", "viewer", YAML, "broken").json().get("valid").asBoolean())
+        assertThat(api.send("POST", "/api/v1/fleet/check", "viewer", YAML, "broken")
+                        .json()
+                        .get("valid")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -189,7 +210,8 @@ class RoutesTest {
         String token = created.json().get("token").asText();
         assertThat(token).isNotEmpty();
         assertThat(api.get("/api/v1/keys", "admin").body()).contains("console").doesNotContain(token);
-        assertThat(api.post("/api/v1/keys", "admin", "{\"name\":\"x\",\"role\":\"king\"}").status())
+        assertThat(api.post("/api/v1/keys", "admin", "{\"name\":\"x\",\"role\":\"king\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -208,9 +230,11 @@ class RoutesTest {
     void pluginsAreListedWithTheirSlotsAndReplaced() {
         JsonNode plugin = api.get("/api/v1/plugins", "viewer").json().get(0);
         assertThat(plugin.get("slots").get(0).get("id").asText()).isEqualTo("round-robin");
-        assertThat(api.send("PUT", "/api/v1/plugins/7", "integrator", "application/java-archive", "jar").status())
+        assertThat(api.send("PUT", "/api/v1/plugins/7", "integrator", "application/java-archive", "jar")
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", "").status())
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", "")
+                        .status())
                 .isEqualTo(409);
         assertThat(api.post("/api/v1/plugins/8/stop", "admin").status()).isEqualTo(404);
     }
@@ -220,10 +244,13 @@ class RoutesTest {
         String large = "x".repeat(150_000);
         String tooLarge = "x".repeat(250_000);
 
-        assertThat(api.send("PUT", "/api/v1/fleet", "admin", YAML, large).status()).isEqualTo(413);
-        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", large).status())
+        assertThat(api.send("PUT", "/api/v1/fleet", "admin", YAML, large).status())
+                .isEqualTo(413);
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", large)
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", tooLarge).status())
+        assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", tooLarge)
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -246,7 +273,8 @@ class RoutesTest {
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.header("Content-Type")).as(path).startsWith("application/problem+json");
         }
-        assertThat(api.send("PATCH", "/api/v1/ledger", "admin", "text/plain", "x").status())
+        assertThat(api.send("PATCH", "/api/v1/ledger", "admin", "text/plain", "x")
+                        .status())
                 .isEqualTo(405);
         assertThat(api.send("PUT", "/api/v1/fleet", "admin", "image/png", "x").status())
                 .isEqualTo(415);

@@ -88,7 +88,9 @@ public final class MetricNames {
     }
 
     private static void node(SortedMap<String, String> table) {
-        table.put("postyard_http_requests_total", "Answers of the control API and of HTTP injection, by method and status.");
+        table.put(
+                "postyard_http_requests_total",
+                "Answers of the control API and of HTTP injection, by method and status.");
         table.put("postyard_http_request_seconds_total", "Seconds spent on all answers together.");
         table.put("postyard_stream_clients", "Live streams that are open.");
         table.put("postyard_stream_clients_dropped_total", "Live streams cut off because the client was too slow.");

@@ -9,13 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +22,6 @@ import org.postyard.api.message.MessageId;
 import org.postyard.api.operation.MessageStatus;
 import org.postyard.control.access.Allowed;
 import org.postyard.control.host.Host;
-import org.postyard.control.problem.ProblemMapper;
 import org.postyard.control.problem.Problems;
 import org.postyard.control.view.EventViews;
 import org.postyard.protocol.MessagePage;
@@ -37,7 +32,6 @@ import org.postyard.protocol.MessageView;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "messages")
 public final class MessageRoutes {
-    private static final long ENGINE_TIMEOUT_SECONDS = 10;
     private final Host host;
 
     public MessageRoutes(Host host) {
@@ -82,24 +76,11 @@ public final class MessageRoutes {
     @Operation(summary = "One message: where each recipient stands, and every attempt with the peer's reply")
     public MessageView message(@PathParam("id") String text) {
         MessageId id = Required.messageId(text);
-        Optional<MessageStatus> status = inSpool(id);
+        // The engine first: what ends between the two questions is then in the journal, or still shown as queued.
+        Optional<MessageStatus> status = Awaited.of(host.yard().message(id));
         List<DeliveryEvent> history = host.journal().find(JournalQuery.ofMessage(id));
         if (status.isPresent()) return EventViews.of(status.get(), history);
         if (history.isEmpty()) throw Problems.notFound("Neither spool nor journal know message " + id + ".");
         return EventViews.of(id, history);
-    }
-
-    /** Waits for the engine here, because the journal, which is asked afterwards, must not block a thread of the engine. */
-    private Optional<MessageStatus> inSpool(MessageId id) {
-        try {
-            return host.yard().message(id).toCompletableFuture().get(ENGINE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw ProblemMapper.problemOf(e);
-        } catch (TimeoutException e) {
-            throw Problems.unavailable("The engine does not answer.", Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problems.unavailable("The node is stopping.", Duration.ofSeconds(5));
-        }
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.postyard.api.operation.PoolStatus;
@@ -52,10 +51,10 @@ public final class PoolRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(TUNE)
     @Operation(summary = "Switches the balancer of a pool until the next fleet version says otherwise")
-    public CompletionStage<ActionView> switchBalancer(
+    public ActionView switchBalancer(
             @PathParam("id") String id, BalancerChoice choice, @Context SecurityContext security) {
         String balancer = Required.text("/balancer", Required.body(choice).balancer());
-        return Actions.answer(host.yard().switchBalancer(existing(id).id(), balancer, Callers.nameOf(security)));
+        return Awaited.action(host.yard().switchBalancer(existing(id).id(), balancer, Callers.nameOf(security)));
     }
 
     @POST
@@ -63,13 +62,11 @@ public final class PoolRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(WATCH)
     @Operation(summary = "What a balancer would do with so many attempts; sends nothing")
-    public CompletionStage<DryRunView> dryRunBalancer(@PathParam("id") String id, DryRunRequest request) {
+    public DryRunView dryRunBalancer(@PathParam("id") String id, DryRunRequest request) {
         int attempts = Required.between("/attempts", Required.body(request).attempts(), 1, MOST_ATTEMPTS);
         PoolStatus pool = existing(id);
         String balancer = request.balancer().orElse(pool.balancer());
-        return host.yard()
-                .dryRun(id, balancer, attempts)
-                .thenApply(shares -> new DryRunView(id, balancer, attempts, shares));
+        return new DryRunView(id, balancer, attempts, Awaited.of(host.yard().dryRun(id, balancer, attempts)));
     }
 
     private PoolStatus existing(String id) {

@@ -65,16 +65,16 @@ public final class QueueRoutes {
     @Path("/messages")
     @Allowed(READ_ADDRESSES)
     @Operation(summary = "Messages of the queues that match, in the order in which they will be tried")
-    public CompletionStage<List<QueuedMessageView>> queuedMessages(
+    public List<QueuedMessageView> queuedMessages(
             @QueryParam("tenant") @Nullable String tenant,
             @QueryParam("campaign") @Nullable String campaign,
             @QueryParam("domain") @Nullable String domain,
             @QueryParam("pool") @Nullable String pool,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int rows = Required.between("limit", limit, 1, MOST_ROWS);
-        return host.yard()
-                .inspect(filter(tenant, campaign, domain, pool), rows)
-                .thenApply(messages -> messages.stream().map(YardViews::of).toList());
+        return Awaited.of(host.yard().inspect(filter(tenant, campaign, domain, pool), rows)).stream()
+                .map(YardViews::of)
+                .toList();
     }
 
     @POST
@@ -82,7 +82,7 @@ public final class QueueRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(STEER_QUEUES)
     @Operation(summary = "No attempts for matching queues until they are released, also for mail that arrives later")
-    public CompletionStage<ActionView> holdQueues(
+    public ActionView holdQueues(
             QueueAction action,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
@@ -96,7 +96,7 @@ public final class QueueRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(STEER_QUEUES)
     @Operation(summary = "Ends a hold")
-    public CompletionStage<ActionView> releaseQueues(
+    public ActionView releaseQueues(
             QueueAction action,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
@@ -109,7 +109,7 @@ public final class QueueRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(STEER_QUEUES)
     @Operation(summary = "Carries what is queued now through another pool (toPool)")
-    public CompletionStage<ActionView> rerouteQueues(
+    public ActionView rerouteQueues(
             QueueAction action,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
@@ -123,7 +123,7 @@ public final class QueueRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(STEER_QUEUES)
     @Operation(summary = "Makes what waits for a later attempt due now")
-    public CompletionStage<ActionView> expediteQueues(
+    public ActionView expediteQueues(
             QueueAction action,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
@@ -136,7 +136,7 @@ public final class QueueRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(DELETE_MAIL)
     @Operation(summary = "Ends what is queued now as cancelled")
-    public CompletionStage<ActionView> deleteQueues(
+    public ActionView deleteQueues(
             QueueAction action,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
@@ -145,7 +145,7 @@ public final class QueueRoutes {
         return act(action, preview, "delete", filter -> host.yard().delete(filter, reason, author));
     }
 
-    private CompletionStage<ActionView> act(
+    private ActionView act(
             QueueAction action,
             boolean preview,
             String verb,
@@ -154,11 +154,9 @@ public final class QueueRoutes {
         QueueFilter filter = new QueueFilter(wanted.tenant(), wanted.campaign(), wanted.domain(), wanted.pool());
         if (filter.equals(QueueFilter.ALL) && !wanted.everything())
             throw Problems.invalid("/everything", "Without any condition, everything must be true.");
-        if (!preview) return Actions.answer(effect.apply(filter));
-        return host.yard()
-                .count(filter)
-                .thenApply(
-                        count -> new ActionView(false, count, verb + " would touch " + count + " queued recipients."));
+        if (!preview) return Awaited.action(effect.apply(filter));
+        long count = Awaited.of(host.yard().count(filter));
+        return new ActionView(false, count, verb + " would touch " + count + " queued recipients.");
     }
 
     private static QueueFilter filter(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.postyard.api.operation.ServerStatus;
@@ -54,24 +53,24 @@ public final class ServerRoutes {
     @Path("/{id}/drain")
     @Allowed(STEER_SERVERS)
     @Operation(summary = "Stops new work for a server; what is in flight ends normally")
-    public CompletionStage<ActionView> drainServer(@PathParam("id") String id, @Context SecurityContext security) {
-        return Actions.answer(host.yard().drain(existing(id).id(), Callers.nameOf(security)));
+    public ActionView drainServer(@PathParam("id") String id, @Context SecurityContext security) {
+        return Awaited.action(host.yard().drain(existing(id).id(), Callers.nameOf(security)));
     }
 
     @POST
     @Path("/{id}/maintenance")
     @Allowed(STEER_SERVERS)
     @Operation(summary = "Drains a server and keeps it out until it is resumed")
-    public CompletionStage<ActionView> maintainServer(@PathParam("id") String id, @Context SecurityContext security) {
-        return Actions.answer(host.yard().maintenance(existing(id).id(), Callers.nameOf(security)));
+    public ActionView maintainServer(@PathParam("id") String id, @Context SecurityContext security) {
+        return Awaited.action(host.yard().maintenance(existing(id).id(), Callers.nameOf(security)));
     }
 
     @POST
     @Path("/{id}/resume")
     @Allowed(STEER_SERVERS)
     @Operation(summary = "Gives a server work again")
-    public CompletionStage<ActionView> resumeServer(@PathParam("id") String id, @Context SecurityContext security) {
-        return Actions.answer(host.yard().resume(existing(id).id(), Callers.nameOf(security)));
+    public ActionView resumeServer(@PathParam("id") String id, @Context SecurityContext security) {
+        return Awaited.action(host.yard().resume(existing(id).id(), Callers.nameOf(security)));
     }
 
     private ServerStatus existing(String id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.postyard.api.fleet.ServerState;
 import org.postyard.api.message.MessageId;
 import org.postyard.api.operation.ActionResult;
@@ -99,7 +100,7 @@ public final class FakeYard implements Yard {
 
     @Override
     public CompletionStage<List<QueuedMessage>> inspect(QueueFilter filter, int limit) {
-        return CompletableFuture.completedFuture(List.of(new QueuedMessage(
+        return soon(List.of(new QueuedMessage(
                 MESSAGE,
                 "default/spring/a.example",
                 "news@sender.example",
@@ -113,7 +114,7 @@ public final class FakeYard implements Yard {
 
     @Override
     public synchronized CompletionStage<Optional<MessageStatus>> message(MessageId id) {
-        return CompletableFuture.completedFuture(
+        return soon(
                 message.filter(status -> status.message().id().equals(id)));
     }
 
@@ -142,7 +143,7 @@ public final class FakeYard implements Yard {
         long queued = queues(filter, Integer.MAX_VALUE).stream()
                 .mapToLong(QueueStatus::queued)
                 .sum();
-        return CompletableFuture.completedFuture(queued);
+        return soon(queued);
     }
 
     @Override
@@ -197,13 +198,19 @@ public final class FakeYard implements Yard {
 
     @Override
     public CompletionStage<Map<String, Long>> dryRun(String pool, String balancer, int attempts) {
-        return CompletableFuture.completedFuture(Map.of("relay-1-a", (long) attempts));
+        return soon(Map.of("relay-1-a", (long) attempts));
     }
 
     private synchronized CompletionStage<ActionResult> note(String action) {
-        if (!obedient) return CompletableFuture.completedFuture(new ActionResult(false, 0, "Not now: " + action));
+        if (!obedient) return soon(new ActionResult(false, 0, "Not now: " + action));
         actions.add(action);
-        return CompletableFuture.completedFuture(new ActionResult(true, 1, "Done: " + action));
+        return soon(new ActionResult(true, 1, "Done: " + action));
+    }
+
+    /** Completes a little later and on another thread, as the engine does. */
+    private static <T> CompletionStage<T> soon(T answer) {
+        return CompletableFuture.supplyAsync(
+                () -> answer, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
     }
 
     private static String text(QueueFilter filter) {
