@@ -234,9 +234,11 @@ public final class BundlePlugins implements Plugins {
     }
 
     private static String reasonOf(BundleException failure) {
-        String message = failure.getMessage();
+        Throwable root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        String message = root.getMessage();
         return message == null || message.isBlank()
-                ? "no reason given"
+                ? root.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("").trim();
     }
 

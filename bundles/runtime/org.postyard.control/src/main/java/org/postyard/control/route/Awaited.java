@@ -23,7 +23,8 @@ final class Awaited {
         } catch (ExecutionException e) {
             throw ProblemMapper.problemOf(e);
         } catch (TimeoutException e) {
-            throw Problems.unavailable("The engine does not answer; the action may still happen.", Duration.ofSeconds(5));
+            throw Problems.unavailable(
+                    "The engine does not answer; the action may still happen.", Duration.ofSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problems.unavailable("The node is stopping.", Duration.ofSeconds(5));

@@ -114,8 +114,7 @@ public final class FakeYard implements Yard {
 
     @Override
     public synchronized CompletionStage<Optional<MessageStatus>> message(MessageId id) {
-        return soon(
-                message.filter(status -> status.message().id().equals(id)));
+        return soon(message.filter(status -> status.message().id().equals(id)));
     }
 
     @Override
@@ -209,8 +208,7 @@ public final class FakeYard implements Yard {
 
     /** Completes a little later and on another thread, as the engine does. */
     private static <T> CompletionStage<T> soon(T answer) {
-        return CompletableFuture.supplyAsync(
-                () -> answer, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
+        return CompletableFuture.supplyAsync(() -> answer, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
     }
 
     private static String text(QueueFilter filter) {
