@@ -3,19 +3,20 @@ package org.postyard.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postyard.control.settings.ControlConfig;
 
 class ControlConfigTest {
     @Test
     void noDefaultChangesUnnoticed() {
-        assertThat(Arrays.stream(ControlConfig.class.getDeclaredMethods())
-                        .collect(Collectors.toMap(Method::getName, Method::getDefaultValue, (a, b) -> a, TreeMap::new)))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
+        Map<String, Object> defaults = new TreeMap<>();
+        for (Method setting : ControlConfig.class.getDeclaredMethods())
+            defaults.put(setting.getName(), Objects.requireNonNull(setting.getDefaultValue()));
+
+        assertThat(defaults).containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
                         "realm", "karaf",
                         "passwordCacheSeconds", 60,
                         "failedLoginsAllowed", 10,

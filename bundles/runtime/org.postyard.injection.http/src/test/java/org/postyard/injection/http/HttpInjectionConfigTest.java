@@ -3,18 +3,19 @@ package org.postyard.injection.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HttpInjectionConfigTest {
     @Test
     void noDefaultChangesUnnoticed() {
-        assertThat(Arrays.stream(HttpInjectionConfig.class.getDeclaredMethods())
-                        .collect(Collectors.toMap(Method::getName, Method::getDefaultValue, (a, b) -> a, TreeMap::new)))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
+        Map<String, Object> defaults = new TreeMap<>();
+        for (Method setting : HttpInjectionConfig.class.getDeclaredMethods())
+            defaults.put(setting.getName(), Objects.requireNonNull(setting.getDefaultValue()));
+
+        assertThat(defaults).containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
                         "hostName", "localhost",
                         "messagesPerSecond", 0,
                         "burstMessages", 100,
