@@ -16,7 +16,8 @@ class ControlConfigTest {
         for (Method setting : ControlConfig.class.getDeclaredMethods())
             defaults.put(setting.getName(), Objects.requireNonNull(setting.getDefaultValue()));
 
-        assertThat(defaults).containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
+        assertThat(defaults)
+                .containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
                         "realm", "karaf",
                         "passwordCacheSeconds", 60,
                         "failedLoginsAllowed", 10,

@@ -104,7 +104,8 @@ class StreamTest {
                 seen.put(frame.event(), frame);
             }
             assertThat(seen.keySet()).isEqualTo(Set.of("servers", "ledger", "queues"));
-            assertThat(seen).hasEntrySatisfying("servers", frame -> assertThat(frame.data()).contains("\"id\":\"relay-1\""));
+            assertThat(seen).hasEntrySatisfying("servers", frame -> assertThat(frame.data())
+                    .contains("\"id\":\"relay-1\""));
         }
     }
 

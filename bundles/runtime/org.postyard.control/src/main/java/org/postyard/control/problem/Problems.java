@@ -38,8 +38,10 @@ public final class Problems {
         return of("conflict", "Not possible in this state", 409, detail);
     }
 
+    /** The rest of the body is not read, so the connection is of no more use; the client is told. */
     public static ProblemException tooLarge(long limitBytes) {
-        return of("too-large", "The body is too large", 413, "At most " + limitBytes + " bytes are accepted here.");
+        return of("too-large", "The body is too large", 413, "At most " + limitBytes + " bytes are accepted here.")
+                .with("Connection", "close");
     }
 
     public static ProblemException invalid(String detail, List<FieldProblem> errors) {

@@ -79,7 +79,7 @@ final class Exchange implements AsyncListener {
         if (!json && (batch || !contentType.equals(RAW)))
             throw Refusal.of(415, "http-415", "A message is " + JSON + (batch ? "." : " or " + RAW + "."));
         long limitBytes = injection.bodyLimit(batch, json);
-        if (request.getContentLengthLong() > limitBytes) throw Refusal.tooLarge(limitBytes);
+        if (request.getContentLengthLong() > limitBytes + Body.DISCARDED_BYTES) throw Refusal.tooLarge(limitBytes);
         if (!json) raw = RawMessage.of(request, injection.mostRecipients());
         String key = request.getHeader("Idempotency-Key");
         if (key != null) repeats = injection.repeats(account, key);

@@ -15,7 +15,8 @@ class HttpInjectionConfigTest {
         for (Method setting : HttpInjectionConfig.class.getDeclaredMethods())
             defaults.put(setting.getName(), Objects.requireNonNull(setting.getDefaultValue()));
 
-        assertThat(defaults).containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
+        assertThat(defaults)
+                .containsExactlyInAnyOrderEntriesOf(Map.<String, Object>of(
                         "hostName", "localhost",
                         "messagesPerSecond", 0,
                         "burstMessages", 100,

@@ -9,6 +9,9 @@ import org.postyard.injection.http.answer.Refusal;
 
 /** Collects the body of a request as it arrives, so that no thread waits for a slow client. Called by one container thread at a time. */
 public final class Body implements ReadListener {
+    /** Read beyond the limit, because many clients listen only after they have sent all. */
+    public static final long DISCARDED_BYTES = 1_048_576;
+
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -17,6 +20,7 @@ public final class Body implements ReadListener {
     private final ServletInputStream input;
     private final long limitBytes;
     private final MemoryBudget.Share memory;
+    private long receivedBytes;
 
     public Body(ServletInputStream input, long limitBytes, MemoryBudget.Share memory) {
         this.input = input;
@@ -24,7 +28,7 @@ public final class Body implements ReadListener {
         this.memory = memory;
     }
 
-    /** Completes with the body, or with a {@link Refusal} as soon as it is too large. */
+    /** Completes with the body, or with a {@link Refusal} if it is too large. */
     public CompletableFuture<byte[]> whole() {
         return whole;
     }
@@ -34,7 +38,9 @@ public final class Body implements ReadListener {
         while (!whole.isDone() && input.isReady()) {
             int count = input.read(buffer);
             if (count < 0) return;
-            if (bytes.size() + (long) count > limitBytes) whole.completeExceptionally(Refusal.tooLarge(limitBytes));
+            receivedBytes += count;
+            if (receivedBytes > limitBytes + DISCARDED_BYTES) whole.completeExceptionally(Refusal.tooLarge(limitBytes));
+            else if (receivedBytes > limitBytes) memory.release();
             else if (!memory.grow(count)) whole.completeExceptionally(MemoryBudget.exhausted());
             else bytes.write(buffer, 0, count);
         }
@@ -42,7 +48,8 @@ public final class Body implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        whole.complete(bytes.toByteArray());
+        if (receivedBytes > limitBytes) whole.completeExceptionally(Refusal.tooLarge(limitBytes));
+        else whole.complete(bytes.toByteArray());
     }
 
     @Override
