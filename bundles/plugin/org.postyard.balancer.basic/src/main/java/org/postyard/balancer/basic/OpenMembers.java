@@ -1,22 +1,15 @@
 package org.postyard.balancer.basic;
 
 import java.time.Duration;
-import org.postyard.api.routing.FleetView;
 import org.postyard.api.routing.RoutingRequest;
 import org.postyard.api.routing.Selection;
 import org.postyard.api.routing.SourceView;
 
-/** What all balancers of this bundle ask about the open members of a pool; walks the view's list, so that a pick makes no lists of its own. */
+/** What all balancers of this bundle say and count alike; they walk the view's own list, because one pick is made for each message. */
 final class OpenMembers {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private OpenMembers() {}
-
-    static int count(FleetView fleet) {
-        int count = 0;
-        for (SourceView source : fleet.sources()) if (source.open()) count++;
-        return count;
-    }
 
     /** Place in a rotation over so many members at this request. */
     static int turn(RoutingRequest request, int members) {

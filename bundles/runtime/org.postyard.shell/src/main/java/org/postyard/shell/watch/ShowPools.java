@@ -16,7 +16,7 @@ import org.postyard.shell.YardCommand;
         name = "pools",
         description = "Shows every pool: balancer, members, weights and what each member got",
         detailedDescription = """
-                Picks count from the last time that the set of open members changed; 'got' is the share of them.
+                Picks count from the last time that a member came or went; 'got' is the share of them.
 
                   postyard:pools
 

@@ -18,8 +18,8 @@ import org.postyard.api.routing.Selection;
 import org.postyard.api.routing.SourceView;
 
 /**
- * A pool that follows a balancer's proposals and keeps the counts that the engine keeps: picks (from zero again when the
- * open members or their weights change) and messages in flight. Not thread-safe.
+ * A pool that follows a balancer's proposals and keeps the counts that the engine keeps: picks (from zero again when
+ * members come or go or weights change) and messages in flight. Not thread-safe.
  */
 public final class SimulatedPool {
     private final List<SourceView> members = new ArrayList<>();
@@ -89,6 +89,12 @@ public final class SimulatedPool {
         change(source, old -> copy(old, old.weight(), old.open(), messages, old.picks()));
     }
 
+    /** Full for a moment: not open, but nobody's picks begin anew. */
+    public void full(String source, boolean full) {
+        change(source, old -> copy(old, old.weight(), !full, old.inFlight(), old.picks()));
+    }
+
+    /** In service or out of service. */
     public void open(String source, boolean open) {
         change(source, old -> copy(old, old.weight(), open, old.inFlight(), old.picks()));
         restart();
