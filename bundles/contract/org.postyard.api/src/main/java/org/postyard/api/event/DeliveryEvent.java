@@ -1,6 +1,7 @@
 package org.postyard.api.event;
 
 import java.time.Instant;
+import org.postyard.api.message.Message;
 import org.postyard.api.message.MessageClass;
 import org.postyard.api.message.MessageId;
 
@@ -30,6 +31,27 @@ public record DeliveryEvent(
         String client,
         AttemptTrace attempt,
         String reason) {
+
+    /** An event of one recipient of a message, not yet durable. */
+    public static DeliveryEvent of(
+            Message message, EventKind kind, int recipientIndex, Instant time, AttemptTrace attempt, String reason) {
+        return new DeliveryEvent(
+                0,
+                kind,
+                time,
+                message.id(),
+                recipientIndex,
+                message.envelope().sender(),
+                message.envelope().recipients().get(recipientIndex).address(),
+                message.handling().tenant(),
+                message.handling().campaign(),
+                message.handling().messageClass(),
+                message.receivedAt(),
+                message.sizeBytes(),
+                message.client(),
+                attempt,
+                reason);
+    }
 
     public DeliveryEvent withSequence(long newSequence) {
         return new DeliveryEvent(

@@ -263,7 +263,9 @@ final class Departures {
         Optional<Lane> lane = first.queue().lane();
         for (Consignment other : List.copyOf(first.track().consignments())) {
             boolean waitsHere = other.heldBy(path)
-                    || (other.state() == State.DUE && !other.queue().held() && other.queue().lane().equals(lane));
+                    || (other.state() == State.DUE
+                            && !other.queue().held()
+                            && other.queue().lane().equals(lane));
             boolean joins = other != first && waitsHere && recipients + other.recipients().length <= limit;
             if (!joins) continue;
             other.queue().enter(other, State.READY);

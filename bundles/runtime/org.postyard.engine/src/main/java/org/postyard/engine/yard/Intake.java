@@ -76,22 +76,7 @@ final class Intake {
     }
 
     private static DeliveryEvent event(Message message, EventKind kind, int recipient, String reason) {
-        return new DeliveryEvent(
-                0,
-                kind,
-                message.receivedAt(),
-                message.id(),
-                recipient,
-                message.envelope().sender(),
-                message.envelope().recipients().get(recipient).address(),
-                message.handling().tenant(),
-                message.handling().campaign(),
-                message.handling().messageClass(),
-                message.receivedAt(),
-                message.sizeBytes(),
-                message.client(),
-                AttemptTrace.NONE,
-                reason);
+        return DeliveryEvent.of(message, kind, recipient, message.receivedAt(), AttemptTrace.NONE, reason);
     }
 
     private void arrived(Message message, Content content, List<Integer> finished) {

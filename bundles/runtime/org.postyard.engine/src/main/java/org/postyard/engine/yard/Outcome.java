@@ -56,22 +56,7 @@ final class Outcome {
     }
 
     void event(EventKind kind, int recipient, AttemptTrace trace, String reason) {
-        events.add(new DeliveryEvent(
-                0,
-                kind,
-                now,
-                message.id(),
-                recipient,
-                message.envelope().sender(),
-                message.envelope().recipients().get(recipient).address(),
-                message.handling().tenant(),
-                message.handling().campaign(),
-                message.handling().messageClass(),
-                message.receivedAt(),
-                message.sizeBytes(),
-                message.client(),
-                trace,
-                reason));
+        events.add(DeliveryEvent.of(message, kind, recipient, now, trace, reason));
     }
 
     void end(int recipient, EventKind kind, SmtpReply reply, String peer) {

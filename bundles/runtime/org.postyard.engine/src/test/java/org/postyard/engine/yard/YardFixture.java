@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +68,8 @@ final class YardFixture implements AutoCloseable {
     final EventPipeline events;
     final Yardmaster yard;
     final InjectionService injection;
-    SiteResolver sites = (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Failed("no resolver in this test"));
+    SiteResolver sites =
+            (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Failed("no resolver in this test"));
 
     YardFixture() {
         this(Optional.empty(), new InMemoryDirectives());
@@ -78,7 +78,8 @@ final class YardFixture implements AutoCloseable {
     YardFixture(Optional<InMemorySpool> existing, Directives directives) {
         this.spool = existing.orElseGet(() -> InMemorySpool.completingOn(spoolThread));
         this.directives = directives;
-        this.events = new EventPipeline(spool, () -> Optional.<Journal>of(journal), Clock.systemUTC(), Duration.ofDays(1));
+        this.events =
+                new EventPipeline(spool, () -> Optional.<Journal>of(journal), Clock.systemUTC(), Duration.ofDays(1));
         MessageIds ids = new MessageIds(Clock.systemUTC(), 0);
         this.yard = new Yardmaster(
                 new YardServices(
@@ -96,7 +97,12 @@ final class YardFixture implements AutoCloseable {
                         work),
                 new YardSettings(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), 1 << 20, true));
         this.injection = new InjectionService(
-                yard, spool, suppressions, ids, Clock.systemUTC(), new InjectionService.Limits(1 << 20, 1_000_000, 1_000_000));
+                yard,
+                spool,
+                suppressions,
+                ids,
+                Clock.systemUTC(),
+                new InjectionService.Limits(1 << 20, 1_000_000, 1_000_000));
         plugIn(1, connector);
         balancers.bind(new SlotOwner("balancer", "rotate", 2, 0, "test", "1"), ROTATE);
     }
@@ -124,7 +130,15 @@ final class YardFixture implements AutoCloseable {
 
     static SendingServer relay(String id, Duration downAfter, Duration probation) {
         EgressSource source = new EgressSource(
-                id, id, "smtp", Optional.of(new HostPort("127.0.0.1", 2600)), "", "", TlsMode.OFF, Optional.empty(), Map.of());
+                id,
+                id,
+                "smtp",
+                Optional.of(new HostPort("127.0.0.1", 2600)),
+                "",
+                "",
+                TlsMode.OFF,
+                Optional.empty(),
+                Map.of());
         return new SendingServer(id, SendingServer.Role.RELAY, "", 1, 0, downAfter, probation, List.of(source));
     }
 
@@ -184,7 +198,9 @@ final class YardFixture implements AutoCloseable {
     // --- looking
 
     List<DeliveryEvent> eventsOf(MessageId id) {
-        return spoolAndJournal().stream().filter(event -> event.message().equals(id)).toList();
+        return spoolAndJournal().stream()
+                .filter(event -> event.message().equals(id))
+                .toList();
     }
 
     List<EventKind> kindsOf(MessageId id) {
@@ -207,7 +223,9 @@ final class YardFixture implements AutoCloseable {
     }
 
     long queued() {
-        return yard.queues(QueueFilter.ALL, 100).stream().mapToLong(queue -> queue.queued()).sum();
+        return yard.queues(QueueFilter.ALL, 100).stream()
+                .mapToLong(queue -> queue.queued())
+                .sum();
     }
 
     static void await(String what, BooleanSupplier condition) {

@@ -56,7 +56,10 @@ class YardTest {
         await("ledger with " + ended + " ended", () -> {
             var ledger = yard.yard.snapshot().ledger();
             return ledger.balanced()
-                    && ledger.lines().stream().mapToLong(line -> line.counts().ended()).sum() == ended;
+                    && ledger.lines().stream()
+                                    .mapToLong(line -> line.counts().ended())
+                                    .sum()
+                            == ended;
         });
     }
 
@@ -65,7 +68,8 @@ class YardTest {
         yard.start(fleet(relay("a"), relay("b"), relay("c")));
         for (int i = 0; i < 30; i++) yard.send("r" + i + "@example.com");
         awaitBalanced(30);
-        Map<String, Long> shares = sourcesUsed().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        Map<String, Long> shares =
+                sourcesUsed().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         assertThat(shares).containsOnly(Map.entry("a", 10L), Map.entry("b", 10L), Map.entry("c", 10L));
         assertThat(yard.spool.held()).isEmpty();
         assertThat(yard.spool.inFlight()).isEmpty();
@@ -81,7 +85,11 @@ class YardTest {
         awaitBalanced(1);
         assertThat(yard.kindsOf(id))
                 .containsExactly(
-                        EventKind.RECEIVED, EventKind.DEFERRED, EventKind.DEFERRED, EventKind.DEFERRED, EventKind.RELAYED);
+                        EventKind.RECEIVED,
+                        EventKind.DEFERRED,
+                        EventKind.DEFERRED,
+                        EventKind.DEFERRED,
+                        EventKind.RELAYED);
         assertThat(yard.eventsOf(id).stream().map(event -> event.attempt().number()))
                 .containsExactly(0, 1, 2, 3, 4);
     }
@@ -101,7 +109,9 @@ class YardTest {
                 .contains("Final-Recipient: rfc822; bad@example.com")
                 .contains("Status: 5.1.1")
                 .contains("Action: failed");
-        await("suppression", () -> yard.suppressions.match("bad@example.com", Handling.DEFAULT_TENANT).isPresent());
+        await("suppression", () -> yard.suppressions
+                .match("bad@example.com", Handling.DEFAULT_TENANT)
+                .isPresent());
         MessageId again = yard.send("bad@example.com");
         awaitBalanced(3);
         assertThat(yard.kindsOf(again)).containsExactly(EventKind.RECEIVED, EventKind.SUPPRESSED);
@@ -118,11 +128,11 @@ class YardTest {
 
     @Test
     void recipientsOfSeveralDomainsLeaveInOneTransactionAndEachHasItsOwnFate() {
-        yard.connector.answer((path, message, recipient) -> recipient.address().startsWith("bad")
-                ? FakeConnector.bounced()
-                : FakeConnector.accepted(path));
+        yard.connector.answer((path, message, recipient) ->
+                recipient.address().startsWith("bad") ? FakeConnector.bounced() : FakeConnector.accepted(path));
         yard.start(fleet(relay("a")));
-        MessageId id = yard.send(Envelope.of("", List.of("one@a.example", "bad@b.example", "two@a.example")), Handling.DEFAULT);
+        MessageId id = yard.send(
+                Envelope.of("", List.of("one@a.example", "bad@b.example", "two@a.example")), Handling.DEFAULT);
         awaitBalanced(3);
         assertThat(yard.connector.deliveries()).hasSize(1);
         Map<String, EventKind> fates = yard.eventsOf(id).stream()
@@ -138,7 +148,8 @@ class YardTest {
     @Test
     void aServerThatRefusesConnectionsLosesItsMailToTheOthers() {
         yard.connector.answerConnects(path -> path.source().id().equals("a")
-                ? Optional.of(new ConnectResult.Unreachable("127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
+                ? Optional.of(new ConnectResult.Unreachable(
+                        "127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
                 : Optional.empty());
         yard.start(fleet(relay("a", Duration.ofMillis(300), Duration.ofMinutes(5)), relay("b")));
         for (int i = 0; i < 40; i++) yard.send("r" + i + "@example.com");
@@ -158,7 +169,8 @@ class YardTest {
     void aServerThatWasDownReturnsAfterItsProbation() {
         CompletableFuture<Void> repaired = new CompletableFuture<>();
         yard.connector.answerConnects(path -> path.source().id().equals("a") && !repaired.isDone()
-                ? Optional.of(new ConnectResult.Unreachable("127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
+                ? Optional.of(new ConnectResult.Unreachable(
+                        "127.0.0.1:2600", new SmtpReply(421, "4.4.1", "connection refused")))
                 : Optional.empty());
         yard.start(fleet(relay("a", Duration.ofMillis(100), Duration.ofMillis(200)), relay("b")));
         await("server a is down", () -> {
@@ -168,14 +180,18 @@ class YardTest {
         repaired.complete(null);
         await("server a works again", () -> {
             yard.send("r@example.com");
-            return yard.server("a").state() == ServerState.ACTIVE && sourcesUsed().contains("a");
+            return yard.server("a").state() == ServerState.ACTIVE
+                    && sourcesUsed().contains("a");
         });
     }
 
     @Test
     void aDrainedServerGetsNoNewWorkAndAResumedOneDoes() {
         yard.start(fleet(relay("a"), relay("b")));
-        ActionResult drained = yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        ActionResult drained = yard.yard
+                .want("a", ServerState.DRAINING, "tester")
+                .toCompletableFuture()
+                .join();
         assertThat(drained.done()).isTrue();
         for (int i = 0; i < 10; i++) yard.send("r" + i + "@example.com");
         awaitBalanced(10);
@@ -189,7 +205,10 @@ class YardTest {
     @Test
     void anUnknownServerIsNamedInTheAnswer() {
         yard.start(fleet(relay("a")));
-        ActionResult result = yard.yard.want("nope", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        ActionResult result = yard.yard
+                .want("nope", ServerState.DRAINING, "tester")
+                .toCompletableFuture()
+                .join();
         assertThat(result.done()).isFalse();
         assertThat(result.text()).contains("nope").contains("[a]");
     }
@@ -197,7 +216,8 @@ class YardTest {
     @Test
     void heldQueuesSendNothingUntilReleasedAlsoMailThatComesLater() {
         yard.start(fleet(relay("a")));
-        QueueFilter filter = new QueueFilter(Optional.empty(), Optional.empty(), Optional.of("held.example"), Optional.empty());
+        QueueFilter filter =
+                new QueueFilter(Optional.empty(), Optional.empty(), Optional.of("held.example"), Optional.empty());
         yard.yard.hold(filter, "a test", "tester").toCompletableFuture().join();
         yard.send("one@held.example");
         yard.send("two@free.example");
@@ -214,7 +234,10 @@ class YardTest {
         yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
         for (int i = 0; i < 5; i++) yard.send("r" + i + "@example.com");
         await("queued", () -> yard.queued() == 5);
-        ActionResult deleted = yard.yard.delete(QueueFilter.ALL, "wrong list", "tester").toCompletableFuture().join();
+        ActionResult deleted = yard.yard
+                .delete(QueueFilter.ALL, "wrong list", "tester")
+                .toCompletableFuture()
+                .join();
         assertThat(deleted.touched()).isEqualTo(5);
         awaitBalanced(5);
         assertThat(yard.count(EventKind.CANCELLED)).isEqualTo(5);
@@ -226,7 +249,13 @@ class YardTest {
     void expeditedMailIsTriedAtOnce() {
         yard.start(fleet(relay("a")));
         Handling later = new Handling(
-                "default", "", MessageClass.BULK, Priority.NORMAL, Optional.empty(), Optional.of(Instant.now().plusSeconds(1800)), Optional.empty());
+                "default",
+                "",
+                MessageClass.BULK,
+                Priority.NORMAL,
+                Optional.empty(),
+                Optional.of(Instant.now().plusSeconds(1800)),
+                Optional.empty());
         yard.send(later, "r@example.com");
         await("queued", () -> yard.queued() == 1);
         assertThat(yard.connector.deliveries()).isEmpty();
@@ -243,7 +272,8 @@ class YardTest {
         yard.start(fleet(relay("a")));
         MessageId id = yard.send("r@example.com");
         awaitBalanced(1);
-        assertThat(yard.eventsOf(id).stream().filter(event -> event.attempt().unconfirmed())).hasSize(1);
+        assertThat(yard.eventsOf(id).stream().filter(event -> event.attempt().unconfirmed()))
+                .hasSize(1);
         assertThat(yard.yard.snapshot().ledger().possibleDuplicates()).isEqualTo(1);
     }
 
@@ -257,12 +287,23 @@ class YardTest {
             next.start(fleet(relay("a")));
             await("sent again", () -> next.connector.deliveries().size() == 1);
             await("settled", () -> next.spool.held().isEmpty());
-            await("listed", () -> next.eventsOf(inFlight).stream()
-                            .filter(event -> event.attempt().unconfirmed())
-                            .count()
-                    == 1);
-            await("balanced", () -> next.yard.snapshot().ledger().balanced()
-                    && next.yard.snapshot().ledger().lines().get(0).counts().ended() == 1);
+            await(
+                    "listed",
+                    () -> next.eventsOf(inFlight).stream()
+                                    .filter(event -> event.attempt().unconfirmed())
+                                    .count()
+                            == 1);
+            await(
+                    "balanced",
+                    () -> next.yard.snapshot().ledger().balanced()
+                            && next.yard
+                                            .snapshot()
+                                            .ledger()
+                                            .lines()
+                                            .get(0)
+                                            .counts()
+                                            .ended()
+                                    == 1);
         }
     }
 
@@ -270,7 +311,10 @@ class YardTest {
     void heldQueuesAndDrainedServersSurviveARestart() throws InterruptedException {
         yard.start(fleet(relay("a"), relay("b")));
         yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
-        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        yard.yard
+                .want("a", ServerState.DRAINING, "tester")
+                .toCompletableFuture()
+                .join();
         yard.send("r@example.com");
         await("directives", () -> yard.directives.all().size() == 2);
         try (YardFixture next = new YardFixture(Optional.of(yard.spool.reopen()), yard.directives)) {
@@ -302,7 +346,9 @@ class YardTest {
         yard.start(fleet(new PathLimits(0, 0, 0, 0, 7, 0), Duration.ofHours(1), relay("a")));
         for (int i = 0; i < 20; i++) yard.send("r" + i + "@example.com");
         await("cap reached", () -> yard.connector.deliveries().size() == 7);
-        await("reason", () -> yard.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
+        await(
+                "reason",
+                () -> yard.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
         assertThat(yard.connector.deliveries()).hasSize(7);
     }
 
@@ -314,7 +360,8 @@ class YardTest {
         MessageId id = yard.send("r@example.com");
         await("expired", () -> yard.kindsOf(id).contains(EventKind.EXPIRED));
         await("report", () -> yard.connector.deliveries().stream()
-                .anyMatch(delivery -> delivery.message().message().envelope().sender().isEmpty()));
+                .anyMatch(delivery ->
+                        delivery.message().message().envelope().sender().isEmpty()));
     }
 
     @Test
@@ -337,7 +384,8 @@ class YardTest {
     void queuesOfOneSiteTakeTurns() {
         yard.connector.holdDeliveries();
         yard.start(fleet(new PathLimits(1, 0, 0, 0, 0, 0), Duration.ofHours(1), relay("a")));
-        for (int i = 0; i < 40; i++) yard.send(Handling.of("default", "big", MessageClass.BULK), "big" + i + "@example.com");
+        for (int i = 0; i < 40; i++)
+            yard.send(Handling.of("default", "big", MessageClass.BULK), "big" + i + "@example.com");
         yard.send(Handling.of("default", "small", MessageClass.BULK), "small@example.com");
         await("all queued", () -> yard.queued() == 41);
         yard.connector.releaseDeliveries();
@@ -348,7 +396,10 @@ class YardTest {
         assertThat(order.indexOf("small@example.com")).isLessThan(6);
         List<String> big = new ArrayList<>(order);
         big.remove("small@example.com");
-        assertThat(big).isEqualTo(java.util.stream.IntStream.range(0, 40).mapToObj(i -> "big" + i + "@example.com").toList());
+        assertThat(big)
+                .isEqualTo(java.util.stream.IntStream.range(0, 40)
+                        .mapToObj(i -> "big" + i + "@example.com")
+                        .toList());
     }
 
     @Test
@@ -358,7 +409,10 @@ class YardTest {
         for (int i = 0; i < 200; i++) {
             yard.send("r" + i + "@example.com");
             if (i == 100) {
-                yard.connectors.unbind(1, slot -> yard.yard.connectorLeaves(slot, false), slot -> yard.yard.connectorLeaves(slot, true));
+                yard.connectors.unbind(
+                        1,
+                        slot -> yard.yard.connectorLeaves(slot, false),
+                        slot -> yard.yard.connectorLeaves(slot, true));
                 yard.plugIn(7, replacement);
                 yard.yard.pluginArrived();
             }
@@ -376,7 +430,8 @@ class YardTest {
         yard.send("r@example.com");
         await("reason", () -> {
             var queues = yard.yard.queues(QueueFilter.ALL, 1);
-            return !queues.isEmpty() && queues.get(0).reason().contains("connector 'smtp' of source a is not installed");
+            return !queues.isEmpty()
+                    && queues.get(0).reason().contains("connector 'smtp' of source a is not installed");
         });
         yard.plugIn(9, yard.connector);
         yard.yard.pluginArrived();
@@ -401,10 +456,11 @@ class YardTest {
     void aBrokenBalancerStopsNothingForGood() {
         yard.balancers.unbind(2, slot -> {}, slot -> {});
         AtomicInteger calls = new AtomicInteger();
-        yard.balancers.bind(new org.postyard.engine.slot.SlotOwner("balancer", "rotate", 3, 0, "test", "2"), (request, view) -> {
-            if (calls.incrementAndGet() < 5) throw new IllegalStateException("broken");
-            return YardFixture.ROTATE.select(request, view);
-        });
+        yard.balancers.bind(
+                new org.postyard.engine.slot.SlotOwner("balancer", "rotate", 3, 0, "test", "2"), (request, view) -> {
+                    if (calls.incrementAndGet() < 5) throw new IllegalStateException("broken");
+                    return YardFixture.ROTATE.select(request, view);
+                });
         yard.start(fleet(relay("a")));
         yard.send("r@example.com");
         awaitBalanced(1);
@@ -412,7 +468,8 @@ class YardTest {
 
     @Test
     void mailForOneSiteSharesItsPathWhateverItsDomain() {
-        DestinationSite site = new DestinationSite("mx.example", List.of(new HostPort("mx.example", 25)), Optional.of("p"));
+        DestinationSite site =
+                new DestinationSite("mx.example", List.of(new HostPort("mx.example", 25)), Optional.of("p"));
         yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Found(site, 60_000));
         yard.start(fleet(new PathLimits(2, 0, 0, 0, 0, 0), Duration.ofHours(1), direct("a")));
         for (int i = 0; i < 20; i++) yard.send("r@d" + i + ".example");
@@ -423,9 +480,10 @@ class YardTest {
 
     @Test
     void dnsTroubleDefersAndADomainWithoutMailBounces() {
-        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(domain.startsWith("dead")
-                ? new SiteLookup.NoMail(new SmtpReply(556, "5.1.10", "takes no mail"))
-                : new SiteLookup.Failed("SERVFAIL"));
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(
+                domain.startsWith("dead")
+                        ? new SiteLookup.NoMail(new SmtpReply(556, "5.1.10", "takes no mail"))
+                        : new SiteLookup.Failed("SERVFAIL"));
         yard.start(fleet(direct("a")));
         MessageId waits = yard.send(Envelope.of("", List.of("r@trouble.example")), Handling.DEFAULT);
         MessageId bounces = yard.send(Envelope.of("", List.of("r@dead.example")), Handling.DEFAULT);
@@ -441,7 +499,12 @@ class YardTest {
         MessageId id = yard.send("stop@example.com", "go@example.com");
         await("queued", () -> yard.queued() == 2);
         yard.suppressions.add(new Suppression(
-                "stop@example.com", Suppression.Reason.UNSUBSCRIBED, Optional.empty(), "tester", Instant.now(), Optional.empty()));
+                "stop@example.com",
+                Suppression.Reason.UNSUBSCRIBED,
+                Optional.empty(),
+                "tester",
+                Instant.now(),
+                Optional.empty()));
         yard.yard.release(QueueFilter.ALL, "tester").toCompletableFuture().join();
         awaitBalanced(2);
         assertThat(yard.connector.deliveries().stream()
@@ -455,10 +518,14 @@ class YardTest {
     void aNewFleetTakesEffectWhileMailFlowsAndKeepsWhatStays() {
         yard.start(fleet(relay("a"), relay("b")));
         for (int i = 0; i < 20; i++) yard.send("r" + i + "@example.com");
-        yard.yard.fleetChanged(fleet(relay("b"), relay("c"))).toCompletableFuture().join();
+        yard.yard
+                .fleetChanged(fleet(relay("b"), relay("c")))
+                .toCompletableFuture()
+                .join();
         for (int i = 0; i < 20; i++) yard.send("s" + i + "@example.com");
         awaitBalanced(40);
-        assertThat(yard.yard.snapshot().servers().stream().map(server -> server.id())).containsExactly("b", "c");
+        assertThat(yard.yard.snapshot().servers().stream().map(server -> server.id()))
+                .containsExactly("b", "c");
         assertThat(sourcesUsed()).contains("c");
     }
 
@@ -466,7 +533,9 @@ class YardTest {
     void aFullSpoolRefusesNewMailAndTakesItAgainWhenThereIsRoom() {
         yard.start(fleet(relay("a")));
         yard.spool.becomesFull();
-        assertThat(yard.injection.refusalNow()).hasValueSatisfying(refusal -> assertThat(refusal.cause().smtpCode()).isEqualTo(452));
+        assertThat(yard.injection.refusalNow())
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.cause().smtpCode()).isEqualTo(452));
         yard.spool.becomesWell();
         yard.send("r@example.com");
         awaitBalanced(1);
@@ -493,7 +562,8 @@ class YardTest {
         for (int i = 0; i < recipients.length; i++) recipients[i] = "r" + i + "@example.com";
         yard.send(recipients);
         awaitBalanced(25);
-        assertThat(yard.connector.deliveries().stream().map(delivery -> delivery.message().recipients().size()))
+        assertThat(yard.connector.deliveries().stream()
+                        .map(delivery -> delivery.message().recipients().size()))
                 .containsExactlyInAnyOrder(10, 10, 5);
     }
 }

@@ -95,22 +95,7 @@ public final class Messages {
 
     /** An event without a sequence, as one gives it to a spool. */
     public DeliveryEvent event(Message message, int recipientIndex, EventKind kind, String reason) {
-        return new DeliveryEvent(
-                0,
-                kind,
-                clock.instant(),
-                message.id(),
-                recipientIndex,
-                message.envelope().sender(),
-                message.envelope().recipients().get(recipientIndex).address(),
-                message.handling().tenant(),
-                message.handling().campaign(),
-                message.handling().messageClass(),
-                message.receivedAt(),
-                message.sizeBytes(),
-                message.client(),
-                AttemptTrace.NONE,
-                reason);
+        return DeliveryEvent.of(message, kind, recipientIndex, clock.instant(), AttemptTrace.NONE, reason);
     }
 
     private List<DeliveryEvent> received(Message message) {
