@@ -30,7 +30,7 @@ final class QueueDepth {
             double fillSeconds = fill(postyard, messages);
             long heapMegabytes = usedHeapMegabytes(postyard);
             long residentMegabytes = postyard.processes().largestPeakKilobytes() / 1_024;
-            long diskMegabytes = Workshop.bytesIn(postyard.data()) >> 20;
+            long diskMegabytes = Workshop.bytesIn(postyard.data().resolve("spool")) >> 20;
             List<String> ledgerBefore = ledger(postyard);
             postyard.killAndRestart();
             List<String> ledgerAfter = ledger(postyard);
@@ -92,12 +92,12 @@ final class QueueDepth {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "filled in %.0f s (%.0f/s), every message tried once and deferred",
+                "filled in %.0f s (%.0f/s), while every attempt was deferred by the destination",
                 fillSeconds,
                 messages / fillSeconds));
         lines.add(String.format(
                 Locale.ROOT, "heap in use after a collection: %,d MB; peak resident set %,d MB", heap, resident));
-        lines.add(String.format(Locale.ROOT, "disk: %,d MB", disk));
+        lines.add(String.format(Locale.ROOT, "disk, spool only: %,d MB", disk));
         lines.add(String.format(
                 Locale.ROOT, "killed and restarted: takes mail again after %.1f s", restart.toMillis() / 1e3));
         return lines;
@@ -108,7 +108,7 @@ final class QueueDepth {
         return String.format(
                 Locale.ROOT,
                 "{\"queueDepth\":{\"messages\":%d,\"fillSeconds\":%.1f,\"heapMegabytes\":%d,\"peakResidentMegabytes\":%d,"
-                        + "\"diskMegabytes\":%d,\"restartSeconds\":%.2f}}",
+                        + "\"spoolMegabytes\":%d,\"restartSeconds\":%.2f}}",
                 messages,
                 fillSeconds,
                 heap,

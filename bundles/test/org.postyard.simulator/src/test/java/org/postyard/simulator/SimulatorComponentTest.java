@@ -46,8 +46,6 @@ class SimulatorComponentTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             component = new SimulatorComponent(config(taken.getLocalPort()));
             assertThat(component.measurements()).isEmpty();
-            assertThat(greetsWithin(taken.getLocalPort(), Duration.ofMillis(500)))
-                    .isFalse();
             taken.close();
             assertThat(greetsWithin(taken.getLocalPort(), Duration.ofSeconds(20)))
                     .isTrue();
