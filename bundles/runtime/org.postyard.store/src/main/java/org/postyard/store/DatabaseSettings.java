@@ -48,7 +48,8 @@ record DatabaseSettings(
         if (!embedded())
             return withDefault(withDefault(url, '?', "reWriteBatchedInserts=true"), '&', "tcpKeepAlive=true");
         String closedByUs = withDefault(withDefault(url, ';', "DB_CLOSE_ON_EXIT=FALSE"), ';', "DB_CLOSE_DELAY=-1");
-        return withDefault(closedByUs, ';', "CACHE_SIZE=32768");
+        String silent = withDefault(closedByUs, ';', "TRACE_LEVEL_FILE=0");
+        return withDefault(silent, ';', "CACHE_SIZE=32768");
     }
 
     private static String withDefault(String url, char separator, String option) {

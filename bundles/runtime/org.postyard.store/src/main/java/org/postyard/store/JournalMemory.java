@@ -1,5 +1,8 @@
 package org.postyard.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ import org.postyard.api.event.DeliveryEvent;
 final class JournalMemory {
     private static final int ERAS_KEPT = 4;
     private static final int IDS_PER_QUESTION = 1_000;
+
+    private static final String INSERT = "insert into journal_event (" + String.join(", ", JournalRow.COLUMNS)
+            + ") values (" + "?, ".repeat(JournalRow.COLUMNS.size() - 1) + "?)";
 
     private final int node;
     private final Map<Long, Era> eras = new LinkedHashMap<>();
@@ -69,10 +75,22 @@ final class JournalMemory {
             touched.add(era);
             era.include(event, row.timeMicros(), sightings);
         }
-        session.insertMultiple(rows);
+        session.doWork(connection -> insert(connection, rows));
         session.insertMultiple(sightings);
         for (Era era : touched) era.store(session);
         storeLastSequence(session, fresh.lastKey());
+    }
+
+    /** By plain JDBC: these are nearly all rows that are ever written, and the mapping would cost CPU for each. */
+    private static void insert(Connection connection, List<JournalRow> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).bind(statement);
+                statement.addBatch();
+                if ((i + 1) % SessionFactoryOwner.BATCH_SIZE == 0) statement.executeBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private void storeLastSequence(StatelessSession session, long sequence) {

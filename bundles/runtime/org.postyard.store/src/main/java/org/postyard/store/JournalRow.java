@@ -4,6 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import org.postyard.api.delivery.BounceClass;
 import org.postyard.api.event.AttemptTrace;
 import org.postyard.api.event.DeliveryEvent;
@@ -82,6 +85,36 @@ class JournalRow {
 
     private String reason = "";
 
+    /** In the order of {@link #bind}. */
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "kind",
+            "time_micros",
+            "message_id",
+            "recipient_index",
+            "sender",
+            "recipient",
+            "recipient_key",
+            "tenant",
+            "campaign",
+            "message_class",
+            "received_micros",
+            "size_bytes",
+            "client",
+            "attempt_number",
+            "pool",
+            "source",
+            "server",
+            "site",
+            "provider",
+            "peer",
+            "reply_code",
+            "enhanced_code",
+            "bounce_class",
+            "duration_millis",
+            "unconfirmed",
+            "reason");
+
     /** For Hibernate. */
     protected JournalRow() {}
 
@@ -114,6 +147,38 @@ class JournalRow {
         bounceClass = attempt.bounceClass().name();
         durationMillis = attempt.millis();
         unconfirmed = attempt.unconfirmed();
+    }
+
+    /** Puts the values in the order of {@link #COLUMNS}. */
+    void bind(PreparedStatement statement) throws SQLException {
+        int position = 0;
+        statement.setLong(++position, id);
+        statement.setString(++position, kind);
+        statement.setLong(++position, timeMicros);
+        statement.setLong(++position, messageId);
+        statement.setInt(++position, recipientIndex);
+        statement.setString(++position, sender);
+        statement.setString(++position, recipient);
+        statement.setLong(++position, recipientKey);
+        statement.setString(++position, tenant);
+        statement.setString(++position, campaign);
+        statement.setString(++position, messageClass);
+        statement.setLong(++position, receivedMicros);
+        statement.setInt(++position, sizeBytes);
+        statement.setString(++position, client);
+        statement.setInt(++position, attemptNumber);
+        statement.setString(++position, pool);
+        statement.setString(++position, source);
+        statement.setString(++position, server);
+        statement.setString(++position, site);
+        statement.setString(++position, provider);
+        statement.setString(++position, peer);
+        statement.setInt(++position, replyCode);
+        statement.setString(++position, enhancedCode);
+        statement.setString(++position, bounceClass);
+        statement.setInt(++position, durationMillis);
+        statement.setBoolean(++position, unconfirmed);
+        statement.setString(++position, reason);
     }
 
     DeliveryEvent event() {

@@ -47,7 +47,7 @@ class DatabaseSettingsTest {
     @Test
     void whatTheStoreReliesOnIsAddedToTheUrlUnlessItIsGiven() {
         assertThat(settings(Map.of("url", "jdbc:h2:file:/x;CACHE_SIZE=1")).completeUrl())
-                .isEqualTo("jdbc:h2:file:/x;CACHE_SIZE=1;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
+                .isEqualTo("jdbc:h2:file:/x;CACHE_SIZE=1;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0");
         assertThat(settings(Map.of("url", "jdbc:postgresql://host/db")).completeUrl())
                 .isEqualTo("jdbc:postgresql://host/db?reWriteBatchedInserts=true&tcpKeepAlive=true");
         assertThat(settings(Map.of("url", "jdbc:postgresql://host/db?ssl=true&tcpKeepAlive=false"))
