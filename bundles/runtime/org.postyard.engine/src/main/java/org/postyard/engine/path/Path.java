@@ -132,7 +132,7 @@ public final class Path {
     public boolean open(long nowNanos, long nowMillis) {
         if (retired || backingOff(nowNanos)) return false;
         if (source.server().onTrial() || failures > 0)
-            return source.inFlight() == 0 && connecting == 0 && capRoom(nowMillis) > 0;
+            return ready.isEmpty() && busy == 0 && connecting == 0 && capRoom(nowMillis) > 0;
         int bound = 2 * connectionLimit();
         return ready.size() + busy < bound && capRoom(nowMillis) > ready.size();
     }
