@@ -31,12 +31,6 @@ public final class CapWindow {
         return Math.max(0, Math.min(byHour, byDay));
     }
 
-    /** When there is room again, if there is none now, in milliseconds since the epoch. */
-    public long reopensAtMillis(long nowMillis) {
-        boolean dayIsFull = perDay != 0 && usedThisDay >= perDay;
-        return dayIsFull ? (nowMillis / DAY_MILLIS + 1) * DAY_MILLIS : (nowMillis / HOUR_MILLIS + 1) * HOUR_MILLIS;
-    }
-
     public void use(long nowMillis, int recipients) {
         advance(nowMillis);
         usedThisHour += recipients;

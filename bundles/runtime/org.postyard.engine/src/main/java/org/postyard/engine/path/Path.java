@@ -73,7 +73,7 @@ public final class Path {
         path = new EgressPath(source.source(), site);
     }
 
-    /** Lanes that have sent through it, to be told when it has room. */
+    /** Lanes that send through it or wait for it, to be told when it has room. */
     public Set<Lane> lanes() {
         return lanes;
     }
@@ -146,12 +146,6 @@ public final class Path {
         long room = Long.MAX_VALUE;
         for (CapWindow cap : caps) room = Math.min(room, cap.room(nowMillis));
         return room;
-    }
-
-    public long capReopensAtMillis(long nowMillis) {
-        long at = nowMillis;
-        for (CapWindow cap : caps) if (cap.room(nowMillis) == 0) at = Math.max(at, cap.reopensAtMillis(nowMillis));
-        return at;
     }
 
     /** Reserves the right to one transaction. */

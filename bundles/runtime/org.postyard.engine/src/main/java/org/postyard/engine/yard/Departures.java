@@ -80,8 +80,11 @@ final class Departures {
                 return;
             }
             Consignment consignment = path.takeReady();
-            if (consignment == null) path.rest(conversation);
-            else depart(conversation, consignment);
+            if (consignment != null) depart(conversation, consignment);
+            else {
+                path.rest(conversation);
+                path.lanes().forEach(Lane::touch);
+            }
         }
     }
 
@@ -155,7 +158,7 @@ final class Departures {
                     }
                 })
                 .run();
-        state.touch(path);
+        wakeLanes(path);
     }
 
     private void welcome(Path path, Conversation conversation) {

@@ -73,6 +73,7 @@ final class Promotion {
         FleetView view = view(lane.site(), pool);
         if (view.sources().stream().noneMatch(SourceView::open)) {
             lane.blockedBecause(whyClosed(lane.site(), pool));
+            waitForRoom(lane, pool);
             return false;
         }
         Consignment consignment = lane.next();
@@ -81,6 +82,12 @@ final class Promotion {
         HotMessage hot = consignment.track().hot();
         if (hot == null) return load(lane, consignment);
         return propose(lane, pool, view, consignment, hot);
+    }
+
+    /** Lets every path that could carry the lane's mail tell it when there is room again. */
+    private void waitForRoom(Lane lane, PoolTrack pool) {
+        for (PoolTrack.Member member : pool.members())
+            paths.path(member.source(), lane.site(), pool.id()).lanes().add(lane);
     }
 
     private boolean expired(Consignment consignment) {

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges whether servers answer: takes one that is silent for longer than its {@code downAfter} out of service, moves its
- * mail to the others, and lets it try one message after its probation. Also closes conversations without work. Dispatcher thread only.
+ * mail to the others, and lets it try one message after its probation. Also closes conversations without work, and wakes
+ * paths that waited for a connection that another path of their server has given up. Dispatcher thread only.
  */
 final class ServerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
@@ -36,6 +37,7 @@ final class ServerWatch {
                 if (source.server().fixedPeer()) listen(path, now);
                 closeIdle(path, now);
                 cutOverdue(path, now);
+                if (path.mayConnect() && path.rateWaitNanos(now) == 0) state.touch(path);
             }
         }
         for (ServerTrack server : state.servers.values()) judge(server, now);

@@ -5,9 +5,13 @@ import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.event.EventKind;
 import org.postyard.engine.path.Path;
 import org.postyard.engine.queue.Consignment.State;
+import org.postyard.engine.queue.Lane;
 import org.postyard.engine.queue.ScheduledQueue;
 
-/** Ends due mail whose time is up although nothing moves, and forgets queues, lanes and paths that nobody uses. Dispatcher thread only; now and then. */
+/**
+ * Ends due mail whose time is up although nothing moves, looks again at what is blocked (a cap may have reopened), and
+ * forgets queues, lanes and paths that nobody uses. Dispatcher thread only; now and then.
+ */
 final class Sweep {
     private static final long QUEUE_IDLE_MILLIS = 60_000;
 
@@ -30,9 +34,19 @@ final class Sweep {
             if (!queue.held() && queue.idleMillis(now) > QUEUE_IDLE_MILLIS) forget(queue);
         }
         state.forgetUnusedLanes();
-        for (Path path : List.copyOf(state.paths()))
-            if (path.unused() && path.failures() == 0 && path.lanes().stream().allMatch(lane -> lane.unused()))
-                state.remove(path);
+        for (Path path : List.copyOf(state.paths())) {
+            path.lanes().removeIf(Lane::unused);
+            if (forgettable(path)) state.remove(path);
+        }
+        for (Lane lane : state.lanes()) if (lane.hasDue()) lane.touch();
+    }
+
+    /** A path that is forgotten forgets what it has sent of late; so it stays until its rate has recovered. */
+    private static boolean forgettable(Path path) {
+        return path.unused()
+                && path.failures() == 0
+                && path.lanes().isEmpty()
+                && path.rateWaitNanos(System.nanoTime()) == 0;
     }
 
     private void expire(ScheduledQueue queue, long now) {
