@@ -16,6 +16,7 @@ public record Attempt(
         List<Consignment> consignments,
         int[] recipients,
         String pool,
+        long startedMillis,
         long startedNanos,
         InFlightMark mark) {
     public Attempt {

@@ -37,10 +37,10 @@ public final class CapWindow {
         usedThisDay += recipients;
     }
 
-    /** Gives back what was reserved and not sent. */
-    public void giveBack(int recipients) {
-        usedThisHour = Math.max(0, usedThisHour - recipients);
-        usedThisDay = Math.max(0, usedThisDay - recipients);
+    /** Gives back what was reserved at that time and not sent; the hour and the day that are over get nothing. */
+    public void giveBack(long reservedAtMillis, int recipients) {
+        if (reservedAtMillis / HOUR_MILLIS == hour) usedThisHour = Math.max(0, usedThisHour - recipients);
+        if (reservedAtMillis / DAY_MILLIS == day) usedThisDay = Math.max(0, usedThisDay - recipients);
     }
 
     private void advance(long nowMillis) {

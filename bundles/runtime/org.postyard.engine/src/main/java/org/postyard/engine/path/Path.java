@@ -154,8 +154,8 @@ public final class Path {
         for (CapWindow cap : caps) cap.use(nowMillis, recipients);
     }
 
-    public void giveBack(int recipients) {
-        for (CapWindow cap : caps) cap.giveBack(recipients);
+    public void giveBack(long reservedAtMillis, int recipients) {
+        for (CapWindow cap : caps) cap.giveBack(reservedAtMillis, recipients);
     }
 
     public long rateWaitNanos(long nowNanos) {

@@ -69,6 +69,10 @@ final class Departures {
         }
         long now = System.nanoTime();
         while (path.hasReady()) {
+            if (path.capRoom(services.clock().millis()) == 0) {
+                returnReady(path);
+                return;
+            }
             long wait = path.rateWaitNanos(now);
             if (wait > 0) {
                 dispatcher.after(wait, () -> state.touch(path));
@@ -335,13 +339,15 @@ final class Departures {
             }
         }
         Path path = conversation.path();
-        path.use(services.clock().millis(), count);
+        long startedMillis = services.clock().millis();
+        path.use(startedMillis, count);
         path.becomesBusy();
         Attempt attempt = new Attempt(
                 new OutboundMessage(hot.message(), hot.content(), recipients),
                 consignments,
                 indexes,
                 consignments.get(0).queue().key().pool(),
+                startedMillis,
                 System.nanoTime(),
                 services.spool().markInFlight(hot.message().id()));
         conversation.begins(attempt);
@@ -441,7 +447,7 @@ final class Departures {
                 .allMatch(
                         result -> result.result() instanceof AttemptResult.Deferred deferred && !deferred.attempted());
         boolean silent = results.stream().allMatch(result -> noAnswer(result.result()));
-        if (untouched || silent) path.giveBack(untouched ? attempt.recipients().length : 0);
+        if (untouched) path.giveBack(attempt.startedMillis(), attempt.recipients().length);
         if (conversation.cut()) return;
         if (untouched && conversation.messages() <= 1) {
             long until = path.failed(results.get(0).result().reply().toString(), now, 0);
