@@ -242,12 +242,17 @@ public final class Path {
         return failures > 0 && nowNanos - backoffUntilNanos < 0;
     }
 
-    /** Notes a failure to reach the peer and stays away for a while, longer each time; returns until when, in nano time. */
+    /**
+     * Notes a failure to reach the peer and stays away for a while, longer each time; returns until when, in nano time.
+     * Conversations that were being opened at the same time and fail with it count as one failure.
+     */
     public long failed(String reason, long nowNanos, long atLeastNanos) {
-        failures++;
+        boolean another = backingOff(nowNanos);
+        if (!another) failures++;
         trouble = reason;
         long wait = FIRST_BACKOFF_NANOS << Math.min(failures - 1, LONGEST_BACKOFF_DOUBLINGS);
-        backoffUntilNanos = nowNanos + Math.max(wait, atLeastNanos);
+        long until = nowNanos + Math.max(wait, atLeastNanos);
+        if (!another || until - backoffUntilNanos > 0) backoffUntilNanos = until;
         return backoffUntilNanos;
     }
 

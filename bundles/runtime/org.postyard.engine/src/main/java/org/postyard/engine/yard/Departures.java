@@ -372,10 +372,16 @@ final class Departures {
                         "a departure stage failed message={}",
                         outbound.message().id(),
                         trouble);
-                dispatcher.execute(() -> ended(
-                        conversation, attempt, notAttempted(attempt, "451 a departure stage failed: " + trouble)));
+                dispatcher.execute(() -> unsent(conversation, attempt, "A departure stage failed: " + trouble));
             }
         });
+    }
+
+    /** Our own side could not even begin: tried again by the timetable, and nothing is said of the peer. */
+    private void unsent(Conversation conversation, Attempt attempt, String reason) {
+        conversation.path().giveBack(attempt.startedMillis(), attempt.recipients().length);
+        AttemptResult result = new AttemptResult.Deferred(new SmtpReply(451, "4.3.0", reason), Optional.empty(), true);
+        finish(conversation, attempt, all(attempt, result), System.nanoTime());
     }
 
     private void deliver(Conversation conversation, Attempt attempt, OutboundMessage outbound) {
@@ -421,12 +427,15 @@ final class Departures {
     }
 
     private void ended(Conversation conversation, Attempt attempt, List<RecipientResult> results) {
-        Path path = conversation.path();
         long now = System.nanoTime();
-        long durationMillis = (now - attempt.startedNanos()) / 1_000_000;
+        judge(conversation, attempt, results, now, (now - attempt.startedNanos()) / 1_000_000);
+        finish(conversation, attempt, results, now);
+    }
+
+    private void finish(Conversation conversation, Attempt attempt, List<RecipientResult> results, long now) {
+        Path path = conversation.path();
         conversation.ends(now);
         path.becomesFree();
-        judge(conversation, attempt, results, now, durationMillis);
         boolean full =
                 conversation.messages() >= path.limits().messagesPerConnection() || path.retired() || path.overLimit();
         if (full
@@ -434,7 +443,7 @@ final class Departures {
                 || !conversation.slot().open()
                 || !conversation.session().reusable()) close(conversation);
         else path.rest(conversation);
-        settling.attempted(conversation, attempt, results, durationMillis);
+        settling.attempted(conversation, attempt, results, (now - attempt.startedNanos()) / 1_000_000);
         wakeLanes(path);
     }
 
@@ -448,7 +457,7 @@ final class Departures {
                         result -> result.result() instanceof AttemptResult.Deferred deferred && !deferred.attempted());
         boolean silent = results.stream().allMatch(result -> noAnswer(result.result()));
         if (untouched) path.giveBack(attempt.startedMillis(), attempt.recipients().length);
-        if (conversation.cut()) return;
+        if (conversation.cut() || (untouched && !conversation.slot().open())) return;
         if (untouched && conversation.messages() <= 1) {
             long until = path.failed(results.get(0).result().reply().toString(), now, 0);
             dispatcher.after(Math.max(1, until - now), () -> wakeLanes(path));
@@ -457,6 +466,7 @@ final class Departures {
             if (server.fixedPeer()) server.troubleSince(attempt.startedNanos());
             return;
         }
+        if (untouched) return;
         path.succeeded();
         path.source().traffic().transaction(services.clock().millis(), durationMillis);
         server.traffic().transaction(services.clock().millis(), durationMillis);
