@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.engine.path.PoolTrack;
 import org.postyard.engine.queue.Consignment;
+import org.postyard.engine.queue.Lane;
 import org.postyard.engine.queue.ScheduledQueue;
 import org.postyard.engine.site.SiteLookup;
 import org.postyard.engine.site.SiteResolver;
@@ -79,18 +82,27 @@ final class Domains {
     }
 
     private void attach(ScheduledQueue queue, DestinationSite site) {
+        Lane lane = state.lane(site, queue.key().pool());
+        if (queue.lane().filter(known -> known == lane).isPresent()) return;
         queue.waitsBecause("");
-        queue.attach(state.lane(site, queue.key().pool()));
+        queue.attach(lane);
     }
 
     private void ask(String name, Domain domain) {
         if (domain.asking) return;
         domain.asking = true;
-        sites.siteOf(name, state.fleet())
-                .whenComplete((lookup, trouble) -> dispatcher.execute(() -> answered(
+        lookup(name).whenComplete((lookup, trouble) -> dispatcher.execute(() -> answered(
                         name,
                         domain,
                         trouble == null ? lookup : new SiteLookup.Failed("site lookup failed: " + trouble))));
+    }
+
+    private CompletionStage<SiteLookup> lookup(String name) {
+        try {
+            return sites.siteOf(name, state.fleet());
+        } catch (RuntimeException trouble) {
+            return CompletableFuture.failedFuture(trouble);
+        }
     }
 
     private void answered(String name, Domain domain, SiteLookup lookup) {
@@ -124,6 +136,7 @@ final class Domains {
             @Override
             public Runnable failed(SiteLookup.Failed failed) {
                 return () -> {
+                    domain.noMail = null;
                     domain.failure = failed.reason();
                     domain.validUntilMillis = nowMillis + FAILURE_VALID_MILLIS;
                 };
@@ -145,6 +158,15 @@ final class Domains {
         queue.each(consignment -> {
             if (consignment.state() == Consignment.State.DUE) settling.defer(consignment, reply);
         });
+    }
+
+    /** Asks again where a queue with mail is to go, once what is known is no longer valid; until the answer it goes on as before. */
+    void refresh(ScheduledQueue queue) {
+        Domain domain = domains.get(queue.key().domain());
+        boolean stale = domain != null
+                && domain.queues.contains(queue)
+                && services.clock().millis() >= domain.validUntilMillis;
+        if (stale) ask(queue.key().domain(), domain);
     }
 
     /** Asks anew for every domain, because overrides or providers may have changed. */

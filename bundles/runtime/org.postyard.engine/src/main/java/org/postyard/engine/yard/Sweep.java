@@ -31,6 +31,7 @@ final class Sweep {
         long now = services.clock().millis();
         for (ScheduledQueue queue : List.copyOf(state.queues())) {
             if (queue.recipients(State.DUE) > 0) expire(queue, now);
+            if (!queue.empty()) domains.refresh(queue);
             if (!queue.held() && queue.idleMillis(now) > QUEUE_IDLE_MILLIS) forget(queue);
         }
         state.forgetUnusedLanes();
