@@ -68,6 +68,11 @@ public final class MessageTrack {
         return open <= 0;
     }
 
+    /** Takes back that recipients are final, because it could not be made durable; so no other settlement is taken for the last. */
+    public void reopen(int recipients) {
+        open += recipients;
+    }
+
     public @Nullable HotMessage hot() {
         return hot;
     }

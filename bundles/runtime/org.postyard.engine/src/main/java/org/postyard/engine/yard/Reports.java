@@ -32,13 +32,23 @@ final class Reports {
     /** Writes a report and makes it durable; then, and not before, goes on with what it reports. */
     void send(ReportWriter.Action action, HotMessage about, List<ReportWriter.Fate> fates, Runnable then) {
         services.work().execute(() -> {
-            Content content = services.reports()
-                    .write(
-                            action,
-                            about.message(),
-                            about.content(),
-                            fates,
-                            services.clock().instant());
+            Content content;
+            try {
+                content = services.reports()
+                        .write(
+                                action,
+                                about.message(),
+                                about.content(),
+                                fates,
+                                services.clock().instant());
+            } catch (RuntimeException trouble) {
+                LOG.error(
+                        "report cannot be written, settled without it message={}",
+                        about.message().id(),
+                        trouble);
+                dispatcher.execute(then);
+                return;
+            }
             Message report = new Message(
                     services.messageIds().next(),
                     Envelope.of("", List.of(about.message().envelope().sender())),

@@ -15,10 +15,10 @@ import org.postyard.api.delivery.RecipientResult;
 import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.event.AttemptTrace;
 import org.postyard.api.event.EventKind;
-import org.postyard.api.message.Content;
 import org.postyard.api.message.Message;
 import org.postyard.api.message.Notify;
 import org.postyard.api.spool.InFlightMark;
+import org.postyard.api.spool.Settlement;
 import org.postyard.api.suppression.Suppression;
 import org.postyard.engine.outcome.BounceClassifier;
 import org.postyard.engine.outcome.ReportWriter;
@@ -274,11 +274,10 @@ final class Settling {
 
     void defer(Consignment consignment, SmtpReply reply, AttemptTrace trace) {
         begin(consignment);
-        loader.load(
+        loader.loadMessage(
                 consignment.track(),
-                hot -> {
-                    Outcome outcome =
-                            new Outcome(hot.message(), services.clock().instant());
+                message -> {
+                    Outcome outcome = new Outcome(message, services.clock().instant());
                     List<Integer> all = new ArrayList<>();
                     for (int recipient : consignment.recipients()) {
                         all.add(recipient);
@@ -345,28 +344,32 @@ final class Settling {
             return;
         }
         suppressBadAddresses(first, outcome);
-        HotMessage hot = first.track().hot();
-        Map<ReportWriter.Action, List<ReportWriter.Fate>> due = hot == null ? Map.of() : outcome.reportsDue();
-        Runnable settle = () -> settle(first, outcome, mark);
-        for (Map.Entry<ReportWriter.Action, List<ReportWriter.Fate>> report : due.entrySet()) {
-            Runnable then = settle;
-            settle = () -> reports.send(
-                    report.getKey(), new HotMessage(outcome.message(), contentOf(hot)), report.getValue(), then);
-        }
-        settle.run();
+        report(first, outcome, mark);
     }
 
-    private static Content contentOf(@Nullable HotMessage hot) {
-        return hot == null ? Content.of("") : hot.content();
+    /** Sends the reports that are due, with the content, which an attempt of other recipients may have cooled meanwhile; then settles. */
+    private void report(Consignment first, Outcome outcome, Optional<InFlightMark> mark) {
+        Map<ReportWriter.Action, List<ReportWriter.Fate>> due = outcome.reportsDue();
+        if (due.isEmpty()) settle(first, outcome, mark);
+        else
+            loader.load(
+                    first.track(),
+                    hot -> report(due, hot, () -> settle(first, outcome, mark)),
+                    reason -> dispatcher.after(RETRY_NANOS, () -> report(first, outcome, mark)));
+    }
+
+    private void report(Map<ReportWriter.Action, List<ReportWriter.Fate>> due, HotMessage about, Runnable settle) {
+        Runnable next = settle;
+        for (Map.Entry<ReportWriter.Action, List<ReportWriter.Fate>> report : due.entrySet()) {
+            Runnable then = next;
+            next = () -> reports.send(report.getKey(), about, report.getValue(), then);
+        }
+        next.run();
     }
 
     private void settle(Consignment first, Outcome outcome, Optional<InFlightMark> mark) {
         boolean last = first.track().end(outcome.ended());
-        offer(outcome, outcome.settlement(last), mark, last);
-    }
-
-    private void offer(
-            Outcome outcome, org.postyard.api.spool.Settlement settlement, Optional<InFlightMark> mark, boolean last) {
+        Settlement settlement = outcome.settlement(last);
         services.spool().settle(settlement).whenComplete((committed, trouble) -> {
             if (trouble == null) services.events().publish(committed.events());
             dispatcher.execute(() -> {
@@ -378,7 +381,8 @@ final class Settling {
                             "settlement is not durable, offered again message={} reason={}",
                             settlement.message(),
                             trouble.toString());
-                    dispatcher.after(RETRY_NANOS, () -> offer(outcome, settlement, mark, last));
+                    first.track().reopen(outcome.ended());
+                    dispatcher.after(RETRY_NANOS, () -> settle(first, outcome, mark));
                 }
             });
         });
