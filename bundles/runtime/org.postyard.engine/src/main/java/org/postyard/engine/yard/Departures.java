@@ -244,6 +244,10 @@ final class Departures {
     // --- transactions
 
     private void depart(Conversation conversation, Consignment first) {
+        if (settling.expired(first)) {
+            conversation.path().rest(conversation);
+            return;
+        }
         HotMessage hot = first.track().hot();
         if (hot == null) {
             waking.dueAgain(first);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.postyard.api.delivery.SmtpReply;
-import org.postyard.api.event.EventKind;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.api.routing.Balancer;
 import org.postyard.api.routing.FleetView;
@@ -78,7 +77,7 @@ final class Promotion {
         }
         Consignment consignment = lane.next();
         if (consignment == null) return false;
-        if (expired(consignment)) return true;
+        if (settling.expired(consignment)) return true;
         HotMessage hot = consignment.track().hot();
         if (hot == null) return load(lane, consignment);
         return propose(lane, pool, view, consignment, hot);
@@ -88,12 +87,6 @@ final class Promotion {
     private void waitForRoom(Lane lane, PoolTrack pool) {
         for (PoolTrack.Member member : pool.members())
             paths.path(member.source(), lane.site(), pool.id()).lanes().add(lane);
-    }
-
-    private boolean expired(Consignment consignment) {
-        if (services.clock().millis() < consignment.track().expiresAtMillis()) return false;
-        settling.end(consignment, EventKind.EXPIRED, new SmtpReply(450, "4.4.7", "Not delivered in time; given up"));
-        return true;
     }
 
     private boolean load(Lane lane, Consignment consignment) {

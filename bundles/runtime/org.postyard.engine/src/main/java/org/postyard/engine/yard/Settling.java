@@ -247,6 +247,13 @@ final class Settling {
         end(consignment, EventKind.BOUNCED, reply);
     }
 
+    /** Ends a consignment whose time is up; false if it is not. */
+    boolean expired(Consignment consignment) {
+        if (services.clock().millis() < consignment.track().expiresAtMillis()) return false;
+        end(consignment, EventKind.EXPIRED, new SmtpReply(450, "4.4.7", "Not delivered in time; given up"));
+        return true;
+    }
+
     /** All recipients of a consignment end. */
     void end(Consignment consignment, EventKind kind, SmtpReply reply) {
         begin(consignment);
