@@ -1,6 +1,7 @@
 package org.postyard.engine.queue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -147,6 +148,14 @@ public final class Lane {
         loading--;
         loaded.addLast(consignment);
         touch();
+    }
+
+    /** Gives up what has come from the spool and has not left, the last first. */
+    public List<Consignment> unload() {
+        List<Consignment> given = new ArrayList<>(loaded.size());
+        for (Consignment consignment = loaded.pollLast(); consignment != null; consignment = loaded.pollLast())
+            if (consignment.queue != null && consignment.state == Consignment.State.LOADING) given.add(consignment);
+        return given;
     }
 
     public void loadingFailed() {

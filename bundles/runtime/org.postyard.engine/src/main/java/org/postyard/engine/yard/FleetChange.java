@@ -109,6 +109,15 @@ final class FleetChange {
         }
     }
 
+    /** Routes anew what was in a conversation when its pool went; to be called now and then. */
+    void routeStranded() {
+        for (ScheduledQueue queue : List.copyOf(state.queues())) {
+            boolean stranded =
+                    !queue.empty() && state.pool(queue.key().pool()).isEmpty();
+            if (stranded) reroute(queue, state.fleet());
+        }
+    }
+
     private void reroute(ScheduledQueue queue, Fleet fleet) {
         String pool = Intake.poolFor(fleet, handlingOf(queue), "", queue.key().domain());
         if (pool.isEmpty() || state.pool(pool).isEmpty()) return;
@@ -120,10 +129,7 @@ final class FleetChange {
                 queue.key().campaign(),
                 queue.key().domain());
         queue.each(consignment -> {
-            switch (consignment.state()) {
-                case WAITING, DUE, READY -> queueDesk.move(consignment, pool);
-                case LOADING, IN_FLIGHT, SETTLING, ENDED -> {}
-            }
+            if (QueueDesk.movable(consignment)) queueDesk.move(consignment, pool);
         });
     }
 

@@ -62,6 +62,7 @@ final class Promotion {
         Optional<PoolTrack> pool = state.pool(lane.pool());
         if (pool.isEmpty()) {
             lane.blockedBecause("pool '" + lane.pool() + "' is not in the fleet");
+            lane.unload().forEach(waking::dueAgain);
             return;
         }
         while (lane.hasDue() && step(lane, pool.get())) {}
@@ -78,6 +79,10 @@ final class Promotion {
         Consignment consignment = lane.next();
         if (consignment == null) return false;
         if (settling.expired(consignment)) return true;
+        if (consignment.queue().lane().filter(current -> current == lane).isEmpty()) {
+            waking.dueAgain(consignment);
+            return true;
+        }
         HotMessage hot = consignment.track().hot();
         if (hot == null) return load(lane, consignment);
         return propose(lane, pool, view, consignment, hot);
@@ -96,7 +101,7 @@ final class Promotion {
         }
         consignment.queue().enter(consignment, State.LOADING);
         lane.loadingBegins();
-        loader.load(consignment.track(), hot -> lane.loaded(consignment), reason -> {
+        loader.load(consignment.track(), hot -> arrived(lane, consignment), reason -> {
             lane.loadingFailed();
             if (consignment.state() != State.LOADING) return;
             consignment.queue().waitsBecause("it cannot be read from the spool: " + reason);
@@ -104,6 +109,12 @@ final class Promotion {
             waking.waitForTime(consignment);
         });
         return true;
+    }
+
+    /** What an operator has taken away meanwhile need not stay in memory. */
+    private void arrived(Lane lane, Consignment consignment) {
+        lane.loaded(consignment);
+        if (consignment.state() != State.LOADING) loader.cool(consignment.track());
     }
 
     private boolean propose(Lane lane, PoolTrack pool, FleetView view, Consignment consignment, HotMessage hot) {

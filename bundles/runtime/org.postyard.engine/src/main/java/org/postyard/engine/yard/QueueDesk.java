@@ -74,11 +74,11 @@ final class QueueDesk {
                         + " recipients are held, and new mail in them will be; what is in a conversation ends normally");
     }
 
-    /** Takes back what is ready on a path but not begun. */
+    /** Takes back what is on its way to a conversation but not begun. */
     private void recall(ScheduledQueue queue) {
         List<Consignment> ready = new ArrayList<>();
         queue.each(consignment -> {
-            if (consignment.state() == State.READY) ready.add(consignment);
+            if (consignment.state() == State.READY || consignment.state() == State.LOADING) ready.add(consignment);
         });
         for (int i = ready.size() - 1; i >= 0; i--) waking.dueAgain(ready.get(i));
     }
@@ -118,10 +118,11 @@ final class QueueDesk {
                 "rerouted to pool '" + pool + "'");
     }
 
-    private static boolean movable(Consignment consignment) {
+    /** Whether it can be taken from where it is: an attempt that has begun, and an outcome, take their course. */
+    static boolean movable(Consignment consignment) {
         return switch (consignment.state()) {
-            case WAITING, DUE, READY -> true;
-            case LOADING, IN_FLIGHT, SETTLING, ENDED -> false;
+            case WAITING, DUE, LOADING, READY -> true;
+            case IN_FLIGHT, SETTLING, ENDED -> false;
         };
     }
 

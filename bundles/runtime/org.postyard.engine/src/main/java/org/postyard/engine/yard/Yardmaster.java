@@ -95,6 +95,7 @@ public final class Yardmaster implements AutoCloseable {
             every(WATCH_NANOS, serverWatch::watch);
             every(SNAPSHOT_NANOS, this::takeSnapshot);
             every(SWEEP_NANOS, sweep::sweep);
+            every(SWEEP_NANOS, fleetChange::routeStranded);
             takeSnapshot();
             recovered = true;
             return null;
