@@ -31,7 +31,6 @@ final class Promotion {
 
     private final YardState state;
     private final YardServices services;
-    private final YardSettings settings;
     private final Dispatcher dispatcher;
     private final Loader loader;
     private final Settling settling;
@@ -41,7 +40,6 @@ final class Promotion {
     Promotion(
             YardState state,
             YardServices services,
-            YardSettings settings,
             Dispatcher dispatcher,
             Loader loader,
             Settling settling,
@@ -49,7 +47,6 @@ final class Promotion {
             Paths paths) {
         this.state = state;
         this.services = services;
-        this.settings = settings;
         this.dispatcher = dispatcher;
         this.loader = loader;
         this.settling = settling;
@@ -73,7 +70,7 @@ final class Promotion {
         FleetView view = view(lane.site(), pool);
         if (view.sources().stream().noneMatch(SourceView::open)) {
             lane.blockedBecause(whyClosed(lane.site(), pool));
-            waitForRoom(lane, pool);
+            listen(lane, pool);
             return false;
         }
         Consignment consignment = lane.next();
@@ -89,14 +86,16 @@ final class Promotion {
     }
 
     /** Lets every path that could carry the lane's mail tell it when there is room again. */
-    private void waitForRoom(Lane lane, PoolTrack pool) {
+    private void listen(Lane lane, PoolTrack pool) {
         for (PoolTrack.Member member : pool.members())
             paths.path(member.source(), lane.site(), pool.id()).lanes().add(lane);
     }
 
     private boolean load(Lane lane, Consignment consignment) {
-        if (lane.loading() >= MOST_LOADING_PER_LANE || state.hotBytes > 2 * settings.hotBytes()) {
+        boolean again = consignment.state() == State.LOADING;
+        if (!again && (lane.loading() >= MOST_LOADING_PER_LANE || loader.crowded())) {
             lane.putBack(consignment);
+            if (loader.crowded()) loader.waitForRoom(lane);
             return false;
         }
         consignment.queue().enter(consignment, State.LOADING);

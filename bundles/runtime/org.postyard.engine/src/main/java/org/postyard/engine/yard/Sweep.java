@@ -9,8 +9,8 @@ import org.postyard.engine.queue.Lane;
 import org.postyard.engine.queue.ScheduledQueue;
 
 /**
- * Ends due mail whose time is up although nothing moves, looks again at what is blocked (a cap may have reopened), and
- * forgets queues, lanes and paths that nobody uses. Dispatcher thread only; now and then.
+ * Ends due mail whose time is up although nothing moves, looks again at what is blocked (a cap may have reopened), makes
+ * room in memory, and forgets queues, lanes and paths that nobody uses. Dispatcher thread only; now and then.
  */
 final class Sweep {
     private static final long QUEUE_IDLE_MILLIS = 60_000;
@@ -19,12 +19,22 @@ final class Sweep {
     private final YardServices services;
     private final Settling settling;
     private final Domains domains;
+    private final Loader loader;
+    private final Waking waking;
 
-    Sweep(YardState state, YardServices services, Settling settling, Domains domains) {
+    Sweep(
+            YardState state,
+            YardServices services,
+            Settling settling,
+            Domains domains,
+            Loader loader,
+            Waking waking) {
         this.state = state;
         this.services = services;
         this.settling = settling;
         this.domains = domains;
+        this.loader = loader;
+        this.waking = waking;
     }
 
     void sweep() {
@@ -34,12 +44,23 @@ final class Sweep {
             if (!queue.empty()) domains.refresh(queue);
             if (!queue.held() && queue.idleMillis(now) > QUEUE_IDLE_MILLIS) forget(queue);
         }
+        if (loader.full()) makeRoom();
         state.forgetUnusedLanes();
         for (Path path : List.copyOf(state.paths())) {
             path.lanes().removeIf(Lane::unused);
             if (forgettable(path)) state.remove(path);
         }
         for (Lane lane : state.lanes()) if (lane.hasDue()) lane.touch();
+    }
+
+    /** Lets go of the content of all that is due and does not leave, so that what cannot leave does not keep the others from loading. */
+    private void makeRoom() {
+        for (Lane lane : state.lanes()) lane.unload().forEach(waking::dueAgain);
+        for (ScheduledQueue queue : state.queues())
+            if (queue.recipients(State.DUE) > 0)
+                queue.each(consignment -> {
+                    if (consignment.state() == State.DUE) loader.cool(consignment.track());
+                });
     }
 
     /** A path that is forgotten forgets what it has sent of late; so it stays until its rate has recovered. */
