@@ -32,6 +32,7 @@ public final class Path {
     private final ArrayDeque<Conversation> idle = new ArrayDeque<>();
     private final Set<Conversation> conversations = new HashSet<>();
     private final Set<Lane> lanes = new LinkedHashSet<>();
+    private final Set<String> pools = new HashSet<>(2);
     private int connecting;
     private long connectingSinceNanos;
     private int busy;
@@ -76,6 +77,11 @@ public final class Path {
     /** Lanes that send through it or wait for it, to be told when it has room. */
     public Set<Lane> lanes() {
         return lanes;
+    }
+
+    /** Pools whose mail it carries; the rules for each of them apply to all of it. */
+    public Set<String> pools() {
+        return pools;
     }
 
     /** Returns whether it was clean, so that the caller lists it once. */

@@ -38,14 +38,16 @@ final class Domains {
     private final SiteResolver sites;
     private final Dispatcher dispatcher;
     private final Settling settling;
+    private final Paths paths;
     private final Map<String, Domain> domains = new HashMap<>();
 
-    Domains(YardState state, YardServices services, Dispatcher dispatcher, Settling settling) {
+    Domains(YardState state, YardServices services, Dispatcher dispatcher, Settling settling, Paths paths) {
         this.state = state;
         this.services = services;
         this.sites = services.sites();
         this.dispatcher = dispatcher;
         this.settling = settling;
+        this.paths = paths;
     }
 
     /** Attaches a queue to its lane, or says why it has none yet. */
@@ -82,6 +84,7 @@ final class Domains {
     }
 
     private void attach(ScheduledQueue queue, DestinationSite site) {
+        if (!site.equals(DestinationSite.RELAYED)) paths.serves(site, queue.key().domain());
         Lane lane = state.lane(site, queue.key().pool());
         if (queue.lane().filter(known -> known == lane).isPresent()) return;
         queue.waitsBecause("");

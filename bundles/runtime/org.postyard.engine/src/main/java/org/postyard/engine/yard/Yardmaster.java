@@ -72,8 +72,8 @@ public final class Yardmaster implements AutoCloseable {
         this.intake = new Intake(state, services, settings, dispatcher, loader, waker);
         Reports reports = new Reports(services, dispatcher, intake);
         this.settling = new Settling(state, services, settings, dispatcher, loader, reports, waker);
-        this.domains = new Domains(state, services, dispatcher, settling);
         Paths paths = new Paths(state);
+        this.domains = new Domains(state, services, dispatcher, settling, paths);
         this.departures = new Departures(state, services, settings, dispatcher, settling, waker);
         this.promotion = new Promotion(state, services, dispatcher, loader, settling, waker, paths);
         this.serverWatch = new ServerWatch(state, services, settings, departures);
