@@ -222,7 +222,9 @@ public final class Path {
     }
 
     public boolean overLimit() {
-        return retired || conversations.size() > connectionLimit();
+        return retired
+                || conversations.size() > connectionLimit()
+                || source.server().overLimit();
     }
 
     public Set<Conversation> conversations() {

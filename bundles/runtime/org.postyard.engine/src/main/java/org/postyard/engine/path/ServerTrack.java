@@ -167,6 +167,11 @@ public final class ServerTrack {
         return server.maxConnections() == 0 || connections < server.maxConnections();
     }
 
+    /** Whether it has more connections than it may, because a fleet has lowered the number. */
+    public boolean overLimit() {
+        return server.maxConnections() > 0 && connections > server.maxConnections();
+    }
+
     public Traffic traffic() {
         return traffic;
     }
