@@ -30,7 +30,7 @@ public final class EventPipeline implements EventFeed, AutoCloseable {
         this.feeder = new JournalFeeder(window, spool, journals, clock, retention);
     }
 
-    /** Takes events that have just become durable, in their order; called by the spool's thread only. */
+    /** Takes events that have just become durable. */
     public void publish(List<DeliveryEvent> events) {
         for (DeliveryEvent event : events) window.add(event);
     }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.postyard.api.event.DeliveryEvent;
 
-/** The newest durable events in memory, by sequence. One thread writes (the spool's), any number read; no locks. */
+/**
+ * The newest durable events in memory, by sequence. Written under one lock, because an event may come from the spool's thread
+ * or, if it was durable at once, from the thread that gave it to the spool; read by any number of threads without it.
+ */
 final class EventWindow {
     private final AtomicReferenceArray<DeliveryEvent> slots;
     private final int mask;
@@ -20,9 +23,9 @@ final class EventWindow {
         this.mask = capacity - 1;
     }
 
-    void add(DeliveryEvent event) {
+    synchronized void add(DeliveryEvent event) {
         slots.set((int) (event.sequence() & mask), event);
-        newest = event.sequence();
+        newest = Math.max(newest, event.sequence());
     }
 
     long newest() {

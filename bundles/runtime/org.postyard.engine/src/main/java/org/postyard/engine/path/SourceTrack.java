@@ -1,14 +1,14 @@
 package org.postyard.engine.path;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.postyard.api.fleet.EgressSource;
 
 /** An EgressSource in operation, with all its paths. Dispatcher thread only. */
 public final class SourceTrack {
     private EgressSource source;
     private final ServerTrack server;
-    private final List<Path> paths = new ArrayList<>();
+    private final Set<Path> paths = new LinkedHashSet<>();
     private final Traffic traffic = new Traffic();
     private int inFlight;
     private String unusableBecause = "";
@@ -27,7 +27,7 @@ public final class SourceTrack {
         return server;
     }
 
-    public List<Path> paths() {
+    public Set<Path> paths() {
         return paths;
     }
 

@@ -141,7 +141,8 @@ final class StatusReport {
                 && source.paths().stream().allMatch(path -> path.backingOff(System.nanoTime()));
         return allBackOff
                 ? source.paths()
-                        .get(0)
+                        .iterator()
+                        .next()
                         .closedBecause(System.nanoTime(), services.clock().millis())
                 : "";
     }
