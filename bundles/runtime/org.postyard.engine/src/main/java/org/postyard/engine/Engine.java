@@ -77,7 +77,6 @@ import org.slf4j.LoggerFactory;
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int WORKERS = 4;
-    private static final int SLOW_WORK_QUEUED = 1_000_000;
 
     private final Clock clock = Clock.systemUTC();
     private final Slots<Connector> connectors = new Slots<>();
@@ -142,13 +141,14 @@ public final class Engine {
         register(context, FleetListener.class, this::fleetChanged);
     }
 
+    /** Its queue has no bound of its own: a message has one task in it at most, and one that is turned away would never be settled. */
     private static ExecutorService workers() {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 WORKERS,
                 WORKERS,
                 30,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(SLOW_WORK_QUEUED),
+                new LinkedBlockingQueue<>(),
                 task -> new Thread(task, "postyard-work"));
         executor.allowCoreThreadTimeOut(true);
         return executor;

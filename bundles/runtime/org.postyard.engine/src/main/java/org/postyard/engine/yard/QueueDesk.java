@@ -1,5 +1,6 @@
 package org.postyard.engine.yard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -162,40 +163,58 @@ final class QueueDesk {
     /** Does something with many consignments without keeping the yard from its work. */
     private CompletionStage<ActionResult> inSlices(
             QueueFilter filter, Predicate<Consignment> wanted, Consumer<Consignment> action, String participle) {
-        CompletableFuture<ActionResult> done = new CompletableFuture<>();
         long newest = state.lastArrival();
-        slice(
+        Slices slices = new Slices(
                 filter,
                 consignment -> consignment.track().id().value() <= newest && wanted.test(consignment),
                 action,
-                participle,
-                0,
-                done);
-        return done;
+                participle);
+        slices.begin();
+        return slices.done;
     }
 
-    private void slice(
-            QueueFilter filter,
-            Predicate<Consignment> wanted,
-            Consumer<Consignment> action,
-            String participle,
-            long before,
-            CompletableFuture<ActionResult> done) {
-        List<Consignment> chosen = new ArrayList<>();
-        for (ScheduledQueue queue : matching(filter)) {
-            queue.each(consignment -> {
-                if (chosen.size() < SLICE && wanted.test(consignment)) chosen.add(consignment);
-            });
+    /** One action on many consignments, with a pause after each slice. */
+    private final class Slices {
+        private final QueueFilter filter;
+        private final Predicate<Consignment> wanted;
+        private final Consumer<Consignment> action;
+        private final String participle;
+        private final CompletableFuture<ActionResult> done = new CompletableFuture<>();
+        private final ArrayDeque<Consignment> chosen = new ArrayDeque<>();
+        private long touched;
+
+        Slices(
+                QueueFilter filter,
+                Predicate<Consignment> wanted,
+                Consumer<Consignment> action,
+                String participle) {
+            this.filter = filter;
+            this.wanted = wanted;
+            this.action = action;
+            this.participle = participle;
         }
-        long touched = before;
-        for (Consignment consignment : chosen) {
-            touched += consignment.recipients().length;
-            action.accept(consignment);
+
+        void begin() {
+            for (ScheduledQueue queue : matching(filter))
+                queue.each(consignment -> {
+                    if (wanted.test(consignment)) chosen.add(consignment);
+                });
+            slice(chosen.size() > SLICE);
         }
-        long sum = touched;
-        if (chosen.size() < SLICE)
-            done.complete(
-                    new ActionResult(sum > 0, sum, sum == 0 ? "nothing matched" : sum + " recipients " + participle));
-        else dispatcher.after(PAUSE_NANOS, () -> slice(filter, wanted, action, participle, sum, done));
+
+        /** @param several whether the yard has had turns in between, so that consignments may have been split meanwhile */
+        private void slice(boolean several) {
+            for (int i = 0; i < SLICE && !chosen.isEmpty(); i++) {
+                Consignment consignment = chosen.remove();
+                if (!wanted.test(consignment)) continue;
+                touched += consignment.recipients().length;
+                action.accept(consignment);
+            }
+            if (!chosen.isEmpty()) dispatcher.after(PAUSE_NANOS, () -> slice(several));
+            else if (several) begin();
+            else
+                done.complete(new ActionResult(
+                        touched > 0, touched, touched == 0 ? "nothing matched" : touched + " recipients " + participle));
+        }
     }
 }
