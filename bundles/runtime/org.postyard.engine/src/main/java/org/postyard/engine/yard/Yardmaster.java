@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -59,6 +61,7 @@ public final class Yardmaster implements AutoCloseable {
     private final FleetChange fleetChange;
     private final StatusReport report;
     private final Inspection inspection;
+    private final Map<String, String> serverWishes = new HashMap<>();
     private volatile YardSnapshot snapshot;
     private volatile Map<String, Double> metrics = Map.of();
     private volatile boolean recovered;
@@ -89,8 +92,13 @@ public final class Yardmaster implements AutoCloseable {
     /** Takes up what the spool has kept, with the first fleet in force; the stage completes when the yard is ready for new mail. */
     public CompletionStage<Void> start(Fleet fleet) {
         return dispatcher.ask(() -> {
+            Map<String, String> directives = services.directives().all();
+            directives.forEach((key, value) -> {
+                if (key.startsWith(SERVER_DIRECTIVE))
+                    serverWishes.put(key.substring(SERVER_DIRECTIVE.length()), value);
+            });
             putInForce(fleet);
-            recover();
+            recover(directives);
             every(WAKE_NANOS, () -> {});
             every(WATCH_NANOS, serverWatch::watch);
             every(SNAPSHOT_NANOS, this::takeSnapshot);
@@ -102,9 +110,9 @@ public final class Yardmaster implements AutoCloseable {
         });
     }
 
-    private void recover() {
+    private void recover(Map<String, String> directives) {
         long began = System.nanoTime();
-        services.directives().all().forEach((key, value) -> Holds.filterOf(key)
+        directives.forEach((key, value) -> Holds.filterOf(key)
                 .ifPresent(filter -> state.holds.put(filter, value)));
         services.spool().counts().forEach(state::account);
         List<Runnable> interrupted = new ArrayList<>();
@@ -213,9 +221,10 @@ public final class Yardmaster implements AutoCloseable {
     }
 
     private void putInForce(Fleet fleet) {
+        Set<String> known = Set.copyOf(state.servers.keySet());
         fleetChange.apply(fleet);
-        services.directives().all().forEach((key, value) -> {
-            if (key.startsWith(SERVER_DIRECTIVE)) restore(key.substring(SERVER_DIRECTIVE.length()), value);
+        serverWishes.forEach((server, directive) -> {
+            if (!known.contains(server)) restore(server, directive);
         });
     }
 
@@ -273,6 +282,8 @@ public final class Yardmaster implements AutoCloseable {
                 return new ActionResult(
                         false, 0, "there is no server '" + server + "'; the fleet has " + state.servers.keySet());
             serverWatch.want(track, wanted, author);
+            if (wanted == ServerState.ACTIVE) serverWishes.remove(server);
+            else serverWishes.put(server, wanted.name() + " " + author);
             services.work().execute(() -> remember(server, wanted, author));
             takeSnapshot();
             return new ActionResult(true, 1, "server " + server + " is " + track.reason());
