@@ -26,6 +26,7 @@ public final class Lane {
     private int loading;
     private String blockedBecause = "";
     private boolean dirty;
+    private boolean paused;
     private final Runnable onDirty;
 
     /** @param onDirty told once when there may be something to promote, until {@link #clean} */
@@ -59,6 +60,19 @@ public final class Lane {
 
     public void clean() {
         dirty = false;
+    }
+
+    /** Returns whether nobody is going to wake it yet, so that the caller does, once. */
+    public boolean pause() {
+        boolean was = paused;
+        paused = true;
+        return !was;
+    }
+
+    /** Ends a pause. */
+    public void resume() {
+        paused = false;
+        touch();
     }
 
     void offer(ScheduledQueue queue, int priority) {

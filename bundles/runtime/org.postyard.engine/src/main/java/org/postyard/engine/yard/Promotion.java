@@ -179,7 +179,7 @@ final class Promotion {
         lane.blockedBecause(reason);
         pool.reason(reason);
         lane.putBack(consignment);
-        if (nanos > 0) dispatcher.after(nanos, lane::touch);
+        if (nanos > 0 && lane.pause()) dispatcher.after(nanos, lane::resume);
         return false;
     }
 
