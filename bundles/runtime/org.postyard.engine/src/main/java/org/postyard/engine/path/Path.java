@@ -170,11 +170,15 @@ public final class Path {
 
     // --- conversations
 
-    /** Whether one more may be opened, and there is work that would wait for it. */
+    /** Whether one more may be opened, and there is work that would wait for it. If only the server's limit is in the way, it queues up there. */
     public boolean mayConnect() {
-        return connecting < ready.size()
+        return wantsConnection() && source.server().connectionAllowed(this);
+    }
+
+    boolean wantsConnection() {
+        return !retired
+                && connecting < ready.size()
                 && connecting + conversations.size() < connectionLimit()
-                && source.server().connectionAllowed()
                 && (failures == 0 || connecting == 0);
     }
 

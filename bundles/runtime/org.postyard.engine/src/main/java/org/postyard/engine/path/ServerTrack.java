@@ -1,6 +1,10 @@
 package org.postyard.engine.path;
 
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.postyard.api.fleet.SendingServer;
 import org.postyard.api.fleet.ServerState;
 
@@ -24,6 +28,7 @@ public final class ServerTrack {
     private long lastSignNanos;
     private boolean signed;
     private int connections;
+    private final Set<Path> waiting = new LinkedHashSet<>();
     private final Traffic traffic = new Traffic();
 
     public ServerTrack(SendingServer server, Instant now) {
@@ -163,8 +168,25 @@ public final class ServerTrack {
         return connections;
     }
 
-    public boolean connectionAllowed() {
-        return server.maxConnections() == 0 || connections < server.maxConnections();
+    /** Whether this path may open one more; if not, it is in line for the next that is given up. */
+    boolean connectionAllowed(Path path) {
+        if (server.maxConnections() == 0) return true;
+        boolean first = nextWaiting().filter(next -> next != path).isEmpty();
+        if (first && connections < server.maxConnections()) {
+            waiting.remove(path);
+            return true;
+        }
+        waiting.add(path);
+        return false;
+    }
+
+    /** The path that has waited longest for a connection and still has use for it. */
+    public Optional<Path> nextWaiting() {
+        for (Iterator<Path> line = waiting.iterator(); line.hasNext(); line.remove()) {
+            Path path = line.next();
+            if (path.wantsConnection()) return Optional.of(path);
+        }
+        return Optional.empty();
     }
 
     /** Whether it has more connections than it may, because a fleet has lowered the number. */

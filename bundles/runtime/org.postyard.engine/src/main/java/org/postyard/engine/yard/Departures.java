@@ -104,6 +104,7 @@ final class Departures {
     void close(Conversation conversation) {
         conversation.path().leave(conversation);
         conversation.session().close();
+        conversation.path().source().server().nextWaiting().ifPresent(state::touch);
     }
 
     /** Gives back what is ready but not begun, so that others can do it. */

@@ -37,10 +37,12 @@ final class ServerWatch {
                 if (source.server().fixedPeer()) listen(path, now);
                 closeIdle(path, now);
                 cutOverdue(path, now);
-                if (path.mayConnect() && path.rateWaitNanos(now) == 0) state.touch(path);
             }
         }
-        for (ServerTrack server : state.servers.values()) judge(server, now);
+        for (ServerTrack server : state.servers.values()) {
+            judge(server, now);
+            server.nextWaiting().ifPresent(state::touch);
+        }
     }
 
     /** Notes silence that has lasted too long in a conversation or while opening one. */
