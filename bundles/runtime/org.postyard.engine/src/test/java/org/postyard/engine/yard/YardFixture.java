@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.postyard.api.delivery.Connector;
+import org.postyard.api.delivery.DepartureStage;
 import org.postyard.api.event.DeliveryEvent;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.event.Journal;
@@ -68,6 +69,7 @@ final class YardFixture implements AutoCloseable {
     final EventPipeline events;
     final Yardmaster yard;
     final InjectionService injection;
+    volatile List<DepartureStage> stages = List.of();
     SiteResolver sites =
             (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Failed("no resolver in this test"));
 
@@ -92,7 +94,7 @@ final class YardFixture implements AutoCloseable {
                         directives,
                         connectors,
                         balancers,
-                        List::of,
+                        () -> stages,
                         new ReportWriter("yard.example"),
                         work),
                 new YardSettings(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), 1 << 20, true));

@@ -24,8 +24,12 @@ import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.event.DeliveryEvent;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.fleet.DestinationSite;
+import org.postyard.api.fleet.Fleet;
 import org.postyard.api.fleet.HostPort;
+import org.postyard.api.fleet.IpPool;
+import org.postyard.api.fleet.LimitRule;
 import org.postyard.api.fleet.PathLimits;
+import org.postyard.api.fleet.SendingServer;
 import org.postyard.api.fleet.ServerState;
 import org.postyard.api.message.Envelope;
 import org.postyard.api.message.Handling;
@@ -565,5 +569,202 @@ class YardTest {
         assertThat(yard.connector.deliveries().stream()
                         .map(delivery -> delivery.message().recipients().size()))
                 .containsExactlyInAnyOrder(10, 10, 5);
+    }
+
+    private static SiteLookup.Found site(String name) {
+        return new SiteLookup.Found(
+                new DestinationSite(name, List.of(new HostPort(name, 25)), Optional.empty()), 600_000);
+    }
+
+    private void siteOfEachDomainIsItsOwn() {
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(site("mx." + domain));
+    }
+
+    private static Fleet limited(LimitRule rule, SendingServer server) {
+        Fleet plain = fleet(server);
+        return new Fleet(
+                plain.servers(),
+                plain.pools(),
+                plain.routes(),
+                List.of(rule),
+                plain.providers(),
+                plain.mxOverrides(),
+                plain.retries());
+    }
+
+    private boolean asked(String pathName) {
+        return yard.connector.deliveries().stream()
+                .anyMatch(delivery -> delivery.path().name().equals(pathName));
+    }
+
+    @Test
+    void aSiteThatFailedOnceIsTriedAgainWhileItsSourceIsBusyWithOthers() {
+        siteOfEachDomainIsItsOwn();
+        AtomicInteger refusals = new AtomicInteger();
+        yard.connector.holdDeliveries().answerConnects(path -> path.name().contains("flaky") && refusals.incrementAndGet() == 1
+                ? Optional.of(new ConnectResult.Unreachable("mx", new SmtpReply(421, "4.4.1", "connection refused")))
+                : Optional.empty());
+        yard.start(fleet(direct("a")));
+        yard.send("r@busy.example");
+        await("busy", () -> asked("a>mx.busy.example"));
+        yard.send("r@flaky.example");
+        await("tried again", () -> asked("a>mx.flaky.example"));
+    }
+
+    @Test
+    void allPoolsThatShareAPathAreToldWhenItHasRoom() {
+        yard.connector.holdDeliveries();
+        Fleet plain = fleet(new PathLimits(1, 0, 0, 0, 0, 0), Duration.ofHours(1), relay("a"));
+        List<IpPool> pools = List.of(plain.pools().get(0), new IpPool("other", "rotate", List.of(new IpPool.Member("a", 1))));
+        yard.start(new Fleet(
+                plain.servers(), pools, plain.routes(), plain.limits(), plain.providers(), plain.mxOverrides(), plain.retries()));
+        yard.send("one@example.com");
+        yard.send("two@example.com");
+        await("full", () -> yard.connector.pendingDeliveries() == 1
+                && yard.yard.snapshot().sources().get(0).ready() == 1);
+        Handling other = new Handling(
+                "default", "", MessageClass.BULK, Priority.NORMAL, Optional.of("other"), Optional.empty(), Optional.empty());
+        yard.send(other, "three@example.com");
+        await("blocked", () -> yard.yard.queues(QueueFilter.ALL, 10).stream()
+                .anyMatch(queue -> queue.reason().contains("is busy with")));
+        yard.connector.releaseDeliveries();
+        long began = System.nanoTime();
+        awaitBalanced(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aConnectionThatOnePathGivesUpGoesToAnotherPathOfItsServer() {
+        siteOfEachDomainIsItsOwn();
+        yard.connector.holdDeliveries();
+        SendingServer server = direct("a");
+        SendingServer narrow = new SendingServer(
+                "a", server.role(), "", 1, 1, server.downAfter(), server.probation(), server.sources());
+        yard.start(fleet(new PathLimits(0, 1, 0, 0, 0, 0), Duration.ofHours(1), narrow));
+        for (int i = 0; i < 3; i++) yard.send("r" + i + "@one.example");
+        await("busy", () -> asked("a>mx.one.example"));
+        yard.send("r@two.example");
+        await("ready", () -> yard.yard.snapshot().sources().get(0).ready() == 3);
+        assertThat(yard.connector.open()).isEqualTo(1);
+        yard.connector.releaseDeliveries();
+        awaitBalanced(4);
+        assertThat(yard.connector.deliveries().get(3).path().name()).isEqualTo("a>mx.one.example");
+    }
+
+    @Test
+    void aCapHoldsAlsoForRecipientsThatWereReadyBeforeItWasUsedUp() {
+        siteOfEachDomainIsItsOwn();
+        yard.connector.holdDeliveries();
+        yard.start(fleet(new PathLimits(0, 0, 0, 0, 7, 0), Duration.ofHours(1), direct("a")));
+        yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
+        for (int i = 0; i < 9; i++) yard.send("a@d" + i + ".example", "b@d" + i + ".example");
+        await("queued", () -> yard.queued() == 18);
+        yard.yard.release(QueueFilter.ALL, "tester").toCompletableFuture().join();
+        yard.connector.releaseDeliveries();
+        await("cap reached", () -> yard.yard.queues(QueueFilter.ALL, 20).stream()
+                .anyMatch(queue -> queue.reason().contains("used up its cap")));
+        awaitBalanced(7);
+        assertThat(yard.connector.deliveries().stream()
+                        .mapToInt(delivery -> delivery.message().recipients().size())
+                        .sum())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aRuleForADomainLimitsTheSiteThatServesIt() {
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(site("mx.hoster.net"));
+        Optional<String> any = Optional.empty();
+        yard.start(limited(
+                new LimitRule(any, any, any, any, Optional.of("small.example"), new PathLimits(1, 0, 0, 0, 0, 0)), direct("a")));
+        for (int i = 0; i < 10; i++) yard.send("r" + i + "@small.example");
+        awaitBalanced(10);
+        assertThat(yard.connector.mostOpen("a>mx.hoster.net")).isEqualTo(1);
+    }
+
+    @Test
+    void aDomainThatTookNoMailDoesNotBounceWhenDnsFailsLater() {
+        yard.sites = (domain, fleet) ->
+                CompletableFuture.completedFuture(new SiteLookup.NoMail(new SmtpReply(556, "5.1.10", "takes no mail")));
+        yard.start(fleet(direct("a")));
+        MessageId first = yard.send(Envelope.of("", List.of("r@example.com")), Handling.DEFAULT);
+        await("bounced", () -> yard.kindsOf(first).contains(EventKind.BOUNCED));
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(new SiteLookup.Failed("SERVFAIL"));
+        yard.yard.fleetChanged(fleet(direct("a"))).toCompletableFuture().join();
+        MessageId second = yard.send(Envelope.of("", List.of("s@example.com")), Handling.DEFAULT);
+        await("judged", () -> yard.kindsOf(second).size() > 1);
+        assertThat(yard.kindsOf(second)).contains(EventKind.DEFERRED).doesNotContain(EventKind.BOUNCED);
+    }
+
+    @Test
+    void aQueueThatIsNeverEmptyFollowsItsDomainToAnotherSite() {
+        yard.connector.answerConnects(path -> path.name().contains("old")
+                ? Optional.of(new ConnectResult.Unreachable("mx.old", new SmtpReply(421, "4.4.1", "connection refused")))
+                : Optional.empty());
+        AtomicInteger lookups = new AtomicInteger();
+        yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(
+                lookups.incrementAndGet() == 1 ? new SiteLookup.Found(site("mx.old").site(), 1) : site("mx.new"));
+        yard.start(fleet(direct("a")));
+        yard.send("r@example.com");
+        awaitBalanced(1);
+        assertThat(asked("a>mx.new")).isTrue();
+    }
+
+    @Test
+    void everyBounceOfAMessageIsReportedAlsoIfItsConsignmentsEndApart() {
+        siteOfEachDomainIsItsOwn();
+        yard.connector.holdDeliveries().answer((path, message, recipient) ->
+                recipient.address().startsWith("bad") ? FakeConnector.bounced() : FakeConnector.accepted(path));
+        yard.start(fleet(direct("a")));
+        MessageId id = yard.send("bad@one.example", "bad@two.example");
+        await("both in flight", () -> yard.connector.pendingDeliveries() == 2);
+        assertThat(yard.connector.releaseOneDelivery()).isTrue();
+        await("first bounced", () -> yard.kindsOf(id).contains(EventKind.BOUNCED));
+        await("first applied", () -> yard.yard.snapshot().ledger().lines().stream()
+                        .mapToLong(line -> line.counts().bounced())
+                        .sum()
+                == 1);
+        yard.connector.releaseDeliveries();
+        awaitBalanced(4);
+        assertThat(yard.connector.deliveries().stream()
+                        .filter(delivery ->
+                                delivery.message().message().envelope().sender().isEmpty()))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDepartureStageThatFailsLetsTheMessageWaitByTheTimetable() {
+        yard.stages = List.of((message, path) -> {
+            throw new IllegalStateException("no key");
+        });
+        yard.start(fleet(relay("a")));
+        MessageId id = yard.send("r@example.com");
+        await("deferred", () -> yard.kindsOf(id).contains(EventKind.DEFERRED));
+        assertThat(yard.connector.deliveries()).isEmpty();
+        yard.stages = List.of();
+        awaitBalanced(1);
+    }
+
+    @Test
+    void aPeerThatJudgesNothingInANewConversationIsLeftAloneForAWhile() {
+        yard.connector.answer((path, message, recipient) ->
+                new AttemptResult.Deferred(new SmtpReply(421, "4.3.2", "shutting down"), Optional.empty(), false));
+        yard.start(fleet(relay("a")));
+        yard.send("r@example.com");
+        await("backs off", () -> yard.yard.snapshot().sources().get(0).reason().contains("tries again in"));
+        assertThat(yard.count(EventKind.DEFERRED)).isZero();
+        yard.connector.answer((path, message, recipient) -> FakeConnector.accepted(path));
+        awaitBalanced(1);
+    }
+
+    @Test
+    void aFleetChangeNeedsNoDatabaseAndKeepsDrainedServersDrained() {
+        yard.start(fleet(relay("a"), relay("b")));
+        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        yard.yard.fleetChanged(fleet(relay("b"))).toCompletableFuture().join();
+        yard.yard.fleetChanged(fleet(relay("a"), relay("b"))).toCompletableFuture().join();
+        assertThat(yard.server("a").state()).isEqualTo(ServerState.DRAINING);
+        yard.yard.want("a", ServerState.ACTIVE, "tester").toCompletableFuture().join();
+        yard.yard.fleetChanged(fleet(relay("b"), relay("a"))).toCompletableFuture().join();
+        assertThat(yard.server("a").state()).isEqualTo(ServerState.ACTIVE);
     }
 }
