@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.api.message.Priority;
@@ -14,6 +15,7 @@ import org.postyard.api.message.Priority;
  * queues of one priority take turns, so that none waits longer than one circle. Dispatcher thread only.
  */
 public final class Lane {
+    private static final Supplier<String> NOTHING = () -> "";
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
     private final DestinationSite site;
@@ -24,7 +26,7 @@ public final class Lane {
     private final int[] credit = new int[PRIORITIES.size()];
     private final ArrayDeque<Consignment> loaded = new ArrayDeque<>();
     private int loading;
-    private String blockedBecause = "";
+    private Supplier<String> blockedBecause = NOTHING;
     private boolean dirty;
     private boolean paused;
     private final Runnable onDirty;
@@ -188,10 +190,15 @@ public final class Lane {
 
     /** Why nothing leaves; empty if something does. */
     public String blockedBecause() {
-        return blockedBecause;
+        return blockedBecause.get();
     }
 
-    public void blockedBecause(String reason) {
+    /** @param reason asked when somebody wants to know, because a lane blocks and opens again with each message */
+    public void blockedBecause(Supplier<String> reason) {
         blockedBecause = reason;
+    }
+
+    public void flows() {
+        blockedBecause = NOTHING;
     }
 }

@@ -58,7 +58,7 @@ final class Promotion {
     void promote(Lane lane) {
         Optional<PoolTrack> pool = state.pool(lane.pool());
         if (pool.isEmpty()) {
-            lane.blockedBecause("pool '" + lane.pool() + "' is not in the fleet");
+            lane.blockedBecause(() -> whyClosed(lane));
             lane.unload().forEach(waking::dueAgain);
             return;
         }
@@ -69,7 +69,7 @@ final class Promotion {
     private boolean step(Lane lane, PoolTrack pool) {
         FleetView view = view(lane.site(), pool);
         if (view.sources().stream().noneMatch(SourceView::open)) {
-            lane.blockedBecause(whyClosed(lane.site(), pool));
+            lane.blockedBecause(() -> whyClosed(lane));
             listen(lane, pool);
             return false;
         }
@@ -160,7 +160,7 @@ final class Promotion {
             if (!open(path)) break;
             pool.picked(member);
             pool.reason("");
-            lane.blockedBecause("");
+            lane.flows();
             path.lanes().add(lane);
             consignment.queue().enter(consignment, State.READY);
             path.enqueue(consignment);
@@ -176,7 +176,7 @@ final class Promotion {
     }
 
     private boolean block(Lane lane, PoolTrack pool, Consignment consignment, String reason, long nanos) {
-        lane.blockedBecause(reason);
+        lane.blockedBecause(() -> reason);
         pool.reason(reason);
         lane.putBack(consignment);
         if (nanos > 0 && lane.pause()) dispatcher.after(nanos, lane::resume);
@@ -221,7 +221,13 @@ final class Promotion {
                 && path.open(System.nanoTime(), services.clock().millis());
     }
 
-    /** Why no member of a pool takes anything for a site, in one sentence with the evidence. */
+    /** Why no member of its pool takes anything for a lane's site, as things are now, in one sentence with the evidence; empty if one does. */
+    private String whyClosed(Lane lane) {
+        return state.pool(lane.pool())
+                .map(pool -> whyClosed(lane.site(), pool))
+                .orElse("pool '" + lane.pool() + "' is not in the fleet");
+    }
+
     private String whyClosed(DestinationSite site, PoolTrack pool) {
         if (pool.members().isEmpty()) return "pool '" + pool.id() + "' has no members";
         StringJoiner reasons = new StringJoiner("; ");
@@ -230,9 +236,12 @@ final class Promotion {
             if (services.connectors().open(source.source().connector()).isEmpty())
                 reasons.add("connector '" + source.source().connector() + "' of source "
                         + source.source().id() + " is not installed");
-            else
-                reasons.add(paths.path(source, site, pool.id())
-                        .closedBecause(System.nanoTime(), services.clock().millis()));
+            else {
+                String reason = paths.path(source, site, pool.id())
+                        .closedBecause(System.nanoTime(), services.clock().millis());
+                if (reason.isEmpty()) return "";
+                reasons.add(reason);
+            }
         }
         return reasons.toString();
     }
