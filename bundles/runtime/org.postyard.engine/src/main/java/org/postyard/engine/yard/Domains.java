@@ -84,7 +84,8 @@ final class Domains {
     }
 
     private void attach(ScheduledQueue queue, DestinationSite site) {
-        if (!site.equals(DestinationSite.RELAYED)) paths.serves(site, queue.key().domain());
+        if (!site.equals(DestinationSite.RELAYED))
+            paths.serves(site, queue.key().domain());
         Lane lane = state.lane(site, queue.key().pool());
         if (queue.lane().filter(known -> known == lane).isPresent()) return;
         queue.waitsBecause("");
@@ -94,7 +95,8 @@ final class Domains {
     private void ask(String name, Domain domain) {
         if (domain.asking) return;
         domain.asking = true;
-        lookup(name).whenComplete((lookup, trouble) -> dispatcher.execute(() -> answered(
+        lookup(name)
+                .whenComplete((lookup, trouble) -> dispatcher.execute(() -> answered(
                         name,
                         domain,
                         trouble == null ? lookup : new SiteLookup.Failed("site lookup failed: " + trouble))));
@@ -166,10 +168,8 @@ final class Domains {
     /** Asks again where a queue with mail is to go, once what is known is no longer valid; until the answer it goes on as before. */
     void refresh(ScheduledQueue queue) {
         Domain domain = domains.get(queue.key().domain());
-        boolean stale = domain != null
-                && domain.queues.contains(queue)
-                && services.clock().millis() >= domain.validUntilMillis;
-        if (stale) ask(queue.key().domain(), domain);
+        if (domain == null || !domain.queues.contains(queue)) return;
+        if (services.clock().millis() >= domain.validUntilMillis) ask(queue.key().domain(), domain);
     }
 
     /** Asks anew for every domain, because overrides or providers may have changed. */

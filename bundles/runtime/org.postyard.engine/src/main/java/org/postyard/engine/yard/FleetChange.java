@@ -112,8 +112,7 @@ final class FleetChange {
     /** Routes anew what was in a conversation when its pool went; to be called now and then. */
     void routeStranded() {
         for (ScheduledQueue queue : List.copyOf(state.queues())) {
-            boolean stranded =
-                    !queue.empty() && state.pool(queue.key().pool()).isEmpty();
+            boolean stranded = !queue.empty() && state.pool(queue.key().pool()).isEmpty();
             if (stranded) reroute(queue, state.fleet());
         }
     }

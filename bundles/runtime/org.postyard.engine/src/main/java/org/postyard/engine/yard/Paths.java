@@ -65,8 +65,9 @@ final class Paths {
         for (LimitRule rule : rules) {
             LimitRule conditions = new LimitRule(
                     rule.source(), rule.server(), rule.pool(), rule.provider(), rule.domain(), PathLimits.NONE);
-            int number = (int)
-                    keys.stream().filter(key -> key.conditions().equals(conditions)).count();
+            int number = (int) keys.stream()
+                    .filter(key -> key.conditions().equals(conditions))
+                    .count();
             keys.add(new RuleKey(conditions, number));
         }
         return keys;
@@ -81,8 +82,7 @@ final class Paths {
                         .computeIfAbsent(rule.domain().get(), pattern -> new HashSet<>())
                         .add(site.name());
         if (!news) return;
-        for (Path path : state.paths())
-            if (path.path().site().name().equals(site.name())) refresh(path);
+        for (Path path : state.paths()) if (path.path().site().name().equals(site.name())) refresh(path);
     }
 
     private void refresh(Path path) {
@@ -114,8 +114,8 @@ final class Paths {
             PathLimits limits = rules.get(i).limits();
             boolean caps = limits.messagesPerHour() > 0 || limits.messagesPerDay() > 0;
             if (!caps || !matches(rules.get(i), source, site, pools)) continue;
-            CapWindow window =
-                    this.caps.computeIfAbsent(new CapKey(ruleKeys.get(i), source.source().id()), key -> new CapWindow(0, 0));
+            CapWindow window = this.caps.computeIfAbsent(
+                    new CapKey(ruleKeys.get(i), source.source().id()), key -> new CapWindow(0, 0));
             window.caps(limits.messagesPerHour(), limits.messagesPerDay());
             found.add(window);
         }

@@ -183,11 +183,7 @@ final class QueueDesk {
         private final ArrayDeque<Consignment> chosen = new ArrayDeque<>();
         private long touched;
 
-        Slices(
-                QueueFilter filter,
-                Predicate<Consignment> wanted,
-                Consumer<Consignment> action,
-                String participle) {
+        Slices(QueueFilter filter, Predicate<Consignment> wanted, Consumer<Consignment> action, String participle) {
             this.filter = filter;
             this.wanted = wanted;
             this.action = action;
@@ -214,7 +210,9 @@ final class QueueDesk {
             else if (several) begin();
             else
                 done.complete(new ActionResult(
-                        touched > 0, touched, touched == 0 ? "nothing matched" : touched + " recipients " + participle));
+                        touched > 0,
+                        touched,
+                        touched == 0 ? "nothing matched" : touched + " recipients " + participle));
         }
     }
 }

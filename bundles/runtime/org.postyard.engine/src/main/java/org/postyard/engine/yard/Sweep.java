@@ -22,13 +22,7 @@ final class Sweep {
     private final Loader loader;
     private final Waking waking;
 
-    Sweep(
-            YardState state,
-            YardServices services,
-            Settling settling,
-            Domains domains,
-            Loader loader,
-            Waking waking) {
+    Sweep(YardState state, YardServices services, Settling settling, Domains domains, Loader loader, Waking waking) {
         this.state = state;
         this.services = services;
         this.settling = settling;

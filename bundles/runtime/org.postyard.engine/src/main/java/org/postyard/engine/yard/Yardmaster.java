@@ -94,8 +94,7 @@ public final class Yardmaster implements AutoCloseable {
         return dispatcher.ask(() -> {
             Map<String, String> directives = services.directives().all();
             directives.forEach((key, value) -> {
-                if (key.startsWith(SERVER_DIRECTIVE))
-                    serverWishes.put(key.substring(SERVER_DIRECTIVE.length()), value);
+                if (key.startsWith(SERVER_DIRECTIVE)) serverWishes.put(key.substring(SERVER_DIRECTIVE.length()), value);
             });
             putInForce(fleet);
             recover(directives);
@@ -112,8 +111,7 @@ public final class Yardmaster implements AutoCloseable {
 
     private void recover(Map<String, String> directives) {
         long began = System.nanoTime();
-        directives.forEach((key, value) -> Holds.filterOf(key)
-                .ifPresent(filter -> state.holds.put(filter, value)));
+        directives.forEach((key, value) -> Holds.filterOf(key).ifPresent(filter -> state.holds.put(filter, value)));
         services.spool().counts().forEach(state::account);
         List<Runnable> interrupted = new ArrayList<>();
         long[] messages = new long[1];

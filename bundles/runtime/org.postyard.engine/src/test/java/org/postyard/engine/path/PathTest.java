@@ -19,8 +19,8 @@ class PathTest {
     private static final long HOUR_MILLIS = 3_600_000;
 
     private static Path path() {
-        EgressSource source = new EgressSource(
-                "a", "a", "smtp", Optional.empty(), "", "", TlsMode.OFF, Optional.empty(), Map.of());
+        EgressSource source =
+                new EgressSource("a", "a", "smtp", Optional.empty(), "", "", TlsMode.OFF, Optional.empty(), Map.of());
         SendingServer server = new SendingServer(
                 "a", SendingServer.Role.MTA, "", 1, 0, Duration.ofSeconds(10), Duration.ofSeconds(30), List.of(source));
         SourceTrack track = new SourceTrack(source, new ServerTrack(server, Instant.EPOCH));

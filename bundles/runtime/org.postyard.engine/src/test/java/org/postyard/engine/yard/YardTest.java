@@ -601,9 +601,12 @@ class YardTest {
     void aSiteThatFailedOnceIsTriedAgainWhileItsSourceIsBusyWithOthers() {
         siteOfEachDomainIsItsOwn();
         AtomicInteger refusals = new AtomicInteger();
-        yard.connector.holdDeliveries().answerConnects(path -> path.name().contains("flaky") && refusals.incrementAndGet() == 1
-                ? Optional.of(new ConnectResult.Unreachable("mx", new SmtpReply(421, "4.4.1", "connection refused")))
-                : Optional.empty());
+        yard.connector
+                .holdDeliveries()
+                .answerConnects(path -> path.name().contains("flaky") && refusals.incrementAndGet() == 1
+                        ? Optional.of(
+                                new ConnectResult.Unreachable("mx", new SmtpReply(421, "4.4.1", "connection refused")))
+                        : Optional.empty());
         yard.start(fleet(direct("a")));
         yard.send("r@busy.example");
         await("busy", () -> asked("a>mx.busy.example"));
@@ -615,15 +618,30 @@ class YardTest {
     void allPoolsThatShareAPathAreToldWhenItHasRoom() {
         yard.connector.holdDeliveries();
         Fleet plain = fleet(new PathLimits(1, 0, 0, 0, 0, 0), Duration.ofHours(1), relay("a"));
-        List<IpPool> pools = List.of(plain.pools().get(0), new IpPool("other", "rotate", List.of(new IpPool.Member("a", 1))));
+        List<IpPool> pools =
+                List.of(plain.pools().get(0), new IpPool("other", "rotate", List.of(new IpPool.Member("a", 1))));
         yard.start(new Fleet(
-                plain.servers(), pools, plain.routes(), plain.limits(), plain.providers(), plain.mxOverrides(), plain.retries()));
+                plain.servers(),
+                pools,
+                plain.routes(),
+                plain.limits(),
+                plain.providers(),
+                plain.mxOverrides(),
+                plain.retries()));
         yard.send("one@example.com");
         yard.send("two@example.com");
-        await("full", () -> yard.connector.pendingDeliveries() == 1
-                && yard.yard.snapshot().sources().get(0).ready() == 1);
+        await(
+                "full",
+                () -> yard.connector.pendingDeliveries() == 1
+                        && yard.yard.snapshot().sources().get(0).ready() == 1);
         Handling other = new Handling(
-                "default", "", MessageClass.BULK, Priority.NORMAL, Optional.of("other"), Optional.empty(), Optional.empty());
+                "default",
+                "",
+                MessageClass.BULK,
+                Priority.NORMAL,
+                Optional.of("other"),
+                Optional.empty(),
+                Optional.empty());
         yard.send(other, "three@example.com");
         await("blocked", () -> yard.yard.queues(QueueFilter.ALL, 10).stream()
                 .anyMatch(queue -> queue.reason().contains("is busy with")));
@@ -675,7 +693,8 @@ class YardTest {
         yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(site("mx.hoster.net"));
         Optional<String> any = Optional.empty();
         yard.start(limited(
-                new LimitRule(any, any, any, any, Optional.of("small.example"), new PathLimits(1, 0, 0, 0, 0, 0)), direct("a")));
+                new LimitRule(any, any, any, any, Optional.of("small.example"), new PathLimits(1, 0, 0, 0, 0, 0)),
+                direct("a")));
         for (int i = 0; i < 10; i++) yard.send("r" + i + "@small.example");
         awaitBalanced(10);
         assertThat(yard.connector.mostOpen("a>mx.hoster.net")).isEqualTo(1);
@@ -698,11 +717,14 @@ class YardTest {
     @Test
     void aQueueThatIsNeverEmptyFollowsItsDomainToAnotherSite() {
         yard.connector.answerConnects(path -> path.name().contains("old")
-                ? Optional.of(new ConnectResult.Unreachable("mx.old", new SmtpReply(421, "4.4.1", "connection refused")))
+                ? Optional.of(
+                        new ConnectResult.Unreachable("mx.old", new SmtpReply(421, "4.4.1", "connection refused")))
                 : Optional.empty());
         AtomicInteger lookups = new AtomicInteger();
         yard.sites = (domain, fleet) -> CompletableFuture.completedFuture(
-                lookups.incrementAndGet() == 1 ? new SiteLookup.Found(site("mx.old").site(), 1) : site("mx.new"));
+                lookups.incrementAndGet() == 1
+                        ? new SiteLookup.Found(site("mx.old").site(), 1)
+                        : site("mx.new"));
         yard.start(fleet(direct("a")));
         yard.send("r@example.com");
         awaitBalanced(1);
@@ -712,17 +734,21 @@ class YardTest {
     @Test
     void everyBounceOfAMessageIsReportedAlsoIfItsConsignmentsEndApart() {
         siteOfEachDomainIsItsOwn();
-        yard.connector.holdDeliveries().answer((path, message, recipient) ->
-                recipient.address().startsWith("bad") ? FakeConnector.bounced() : FakeConnector.accepted(path));
+        yard.connector
+                .holdDeliveries()
+                .answer((path, message, recipient) ->
+                        recipient.address().startsWith("bad") ? FakeConnector.bounced() : FakeConnector.accepted(path));
         yard.start(fleet(direct("a")));
         MessageId id = yard.send("bad@one.example", "bad@two.example");
         await("both in flight", () -> yard.connector.pendingDeliveries() == 2);
         assertThat(yard.connector.releaseOneDelivery()).isTrue();
         await("first bounced", () -> yard.kindsOf(id).contains(EventKind.BOUNCED));
-        await("first applied", () -> yard.yard.snapshot().ledger().lines().stream()
-                        .mapToLong(line -> line.counts().bounced())
-                        .sum()
-                == 1);
+        await(
+                "first applied",
+                () -> yard.yard.snapshot().ledger().lines().stream()
+                                .mapToLong(line -> line.counts().bounced())
+                                .sum()
+                        == 1);
         yard.connector.releaseDeliveries();
         awaitBalanced(4);
         assertThat(yard.connector.deliveries().stream()
@@ -759,12 +785,21 @@ class YardTest {
     @Test
     void aFleetChangeNeedsNoDatabaseAndKeepsDrainedServersDrained() {
         yard.start(fleet(relay("a"), relay("b")));
-        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        yard.yard
+                .want("a", ServerState.DRAINING, "tester")
+                .toCompletableFuture()
+                .join();
         yard.yard.fleetChanged(fleet(relay("b"))).toCompletableFuture().join();
-        yard.yard.fleetChanged(fleet(relay("a"), relay("b"))).toCompletableFuture().join();
+        yard.yard
+                .fleetChanged(fleet(relay("a"), relay("b")))
+                .toCompletableFuture()
+                .join();
         assertThat(yard.server("a").state()).isEqualTo(ServerState.DRAINING);
         yard.yard.want("a", ServerState.ACTIVE, "tester").toCompletableFuture().join();
-        yard.yard.fleetChanged(fleet(relay("b"), relay("a"))).toCompletableFuture().join();
+        yard.yard
+                .fleetChanged(fleet(relay("b"), relay("a")))
+                .toCompletableFuture()
+                .join();
         assertThat(yard.server("a").state()).isEqualTo(ServerState.ACTIVE);
     }
 }
