@@ -29,13 +29,21 @@ final class QueueDesk {
     private final Dispatcher dispatcher;
     private final Settling settling;
     private final Waking waking;
+    private final DirectiveWriter directives;
 
-    QueueDesk(YardState state, YardServices services, Dispatcher dispatcher, Settling settling, Waking waking) {
+    QueueDesk(
+            YardState state,
+            YardServices services,
+            Dispatcher dispatcher,
+            Settling settling,
+            Waking waking,
+            DirectiveWriter directives) {
         this.state = state;
         this.services = services;
         this.dispatcher = dispatcher;
         this.settling = settling;
         this.waking = waking;
+        this.directives = directives;
     }
 
     List<ScheduledQueue> matching(QueueFilter filter) {
@@ -59,7 +67,7 @@ final class QueueDesk {
     ActionResult hold(QueueFilter filter, String reason, String author) {
         String because = "held by " + author + (reason.isEmpty() ? "" : ": " + reason);
         state.holds.put(filter, because);
-        services.work().execute(() -> services.directives().put(Holds.directive(filter), because));
+        directives.write(store -> store.put(Holds.directive(filter), because));
         long recipients = 0;
         List<ScheduledQueue> queues = matching(filter);
         for (ScheduledQueue queue : queues) {
@@ -86,8 +94,7 @@ final class QueueDesk {
 
     ActionResult release(QueueFilter filter, String author) {
         List<QueueFilter> ended = state.holds.removeWithin(filter);
-        services.work()
-                .execute(() -> ended.forEach(hold -> services.directives().remove(Holds.directive(hold))));
+        directives.write(store -> ended.forEach(hold -> store.remove(Holds.directive(hold))));
         long recipients = 0;
         int released = 0;
         for (ScheduledQueue queue : matching(filter)) {

@@ -20,6 +20,7 @@ import org.postyard.api.message.Content;
 import org.postyard.api.message.Message;
 import org.postyard.api.message.MessageId;
 import org.postyard.api.operation.ActionResult;
+import org.postyard.api.operation.Directives;
 import org.postyard.api.operation.Ledger;
 import org.postyard.api.operation.MessageStatus;
 import org.postyard.api.operation.QueueFilter;
@@ -57,6 +58,7 @@ public final class Yardmaster implements AutoCloseable {
     private final Promotion promotion;
     private final ServerWatch serverWatch;
     private final Sweep sweep;
+    private final DirectiveWriter directives;
     private final QueueDesk queueDesk;
     private final FleetChange fleetChange;
     private final StatusReport report;
@@ -81,7 +83,8 @@ public final class Yardmaster implements AutoCloseable {
         this.promotion = new Promotion(state, services, dispatcher, loader, settling, waker, paths);
         this.serverWatch = new ServerWatch(state, services, settings, departures);
         this.sweep = new Sweep(state, services, settling, domains, loader, waker);
-        this.queueDesk = new QueueDesk(state, services, dispatcher, settling, waker);
+        this.directives = new DirectiveWriter(services, dispatcher);
+        this.queueDesk = new QueueDesk(state, services, dispatcher, settling, waker, directives);
         this.fleetChange = new FleetChange(state, services, departures, domains, paths, queueDesk);
         this.report = new StatusReport(state, services);
         this.inspection = new Inspection(state, services, dispatcher, report);
@@ -282,15 +285,15 @@ public final class Yardmaster implements AutoCloseable {
             serverWatch.want(track, wanted, author);
             if (wanted == ServerState.ACTIVE) serverWishes.remove(server);
             else serverWishes.put(server, wanted.name() + " " + author);
-            services.work().execute(() -> remember(server, wanted, author));
+            directives.write(store -> remember(store, server, wanted, author));
             takeSnapshot();
             return new ActionResult(true, 1, "server " + server + " is " + track.reason());
         });
     }
 
-    private void remember(String server, ServerState wanted, String author) {
-        if (wanted == ServerState.ACTIVE) services.directives().remove(SERVER_DIRECTIVE + server);
-        else services.directives().put(SERVER_DIRECTIVE + server, wanted.name() + " " + author);
+    private static void remember(Directives store, String server, ServerState wanted, String author) {
+        if (wanted == ServerState.ACTIVE) store.remove(SERVER_DIRECTIVE + server);
+        else store.put(SERVER_DIRECTIVE + server, wanted.name() + " " + author);
     }
 
     public CompletionStage<ActionResult> switchBalancer(String pool, String balancer, String author) {

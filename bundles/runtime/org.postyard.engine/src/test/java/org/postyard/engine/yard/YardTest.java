@@ -37,10 +37,13 @@ import org.postyard.api.message.MessageClass;
 import org.postyard.api.message.MessageId;
 import org.postyard.api.message.Priority;
 import org.postyard.api.operation.ActionResult;
+import org.postyard.api.operation.Directives;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.StoreUnavailableException;
 import org.postyard.api.suppression.Suppression;
 import org.postyard.engine.site.SiteLookup;
 import org.postyard.testkit.delivery.FakeConnector;
+import org.postyard.testkit.store.InMemoryDirectives;
 
 class YardTest {
     private YardFixture yard = new YardFixture();
@@ -780,6 +783,37 @@ class YardTest {
         assertThat(yard.count(EventKind.DEFERRED)).isZero();
         yard.connector.answer((path, message, recipient) -> FakeConnector.accepted(path));
         awaitBalanced(1);
+    }
+
+    @Test
+    void aHoldThatTheStoreRefusesIsWrittenAgain() throws InterruptedException {
+        AtomicInteger refusals = new AtomicInteger();
+        Directives directives = new Directives() {
+            private final Directives kept = new InMemoryDirectives();
+
+            @Override
+            public Map<String, String> all() {
+                return kept.all();
+            }
+
+            @Override
+            public void put(String key, String value) {
+                if (refusals.incrementAndGet() == 1)
+                    throw new StoreUnavailableException("away", new java.io.IOException("away"));
+                kept.put(key, value);
+            }
+
+            @Override
+            public void remove(String key) {
+                kept.remove(key);
+            }
+        };
+        yard.close();
+        yard = new YardFixture(Optional.empty(), directives);
+        yard.start(fleet(relay("a")));
+        yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
+        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        await("both are kept", () -> directives.all().size() == 2);
     }
 
     @Test
