@@ -169,7 +169,8 @@ final class Domains {
     void refresh(ScheduledQueue queue) {
         Domain domain = domains.get(queue.key().domain());
         if (domain == null || !domain.queues.contains(queue)) return;
-        if (services.clock().millis() >= domain.validUntilMillis) ask(queue.key().domain(), domain);
+        if (services.clock().millis() >= domain.validUntilMillis)
+            ask(queue.key().domain(), domain);
     }
 
     /** Asks anew for every domain, because overrides or providers may have changed. */

@@ -812,7 +812,10 @@ class YardTest {
         yard = new YardFixture(Optional.empty(), directives);
         yard.start(fleet(relay("a")));
         yard.yard.hold(QueueFilter.ALL, "", "tester").toCompletableFuture().join();
-        yard.yard.want("a", ServerState.DRAINING, "tester").toCompletableFuture().join();
+        yard.yard
+                .want("a", ServerState.DRAINING, "tester")
+                .toCompletableFuture()
+                .join();
         await("both are kept", () -> directives.all().size() == 2);
     }
 
