@@ -1,0 +1,60 @@
+package org.postyard.itests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The assembled distribution, unpacked once for all test classes of a build. */
+final class Distribution {
+    private Distribution() {}
+
+    /** The top of the source tree. */
+    static Path root() {
+        return Path.of(System.getProperty("postyard.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The folder of the unpacked distribution; not to be changed. */
+    static Path home() throws IOException, InterruptedException {
+        Path archive = archive();
+        FileTime time = Files.getLastModifiedTime(archive);
+        Path home = Path.of("target", "distribution-" + time.toMillis()).toAbsolutePath();
+        if (Files.isDirectory(home)) return home;
+        Path unpacked = Files.createDirectories(home.resolveSibling(home.getFileName() + ".new"));
+        Workshop.run("tar", "xzf", archive.toString(), "-C", unpacked.toString(), "--strip-components=1");
+        Files.move(unpacked, home);
+        return home;
+    }
+
+    /** A distribution whose etc holds these settings too: file name to key to value. Its files are links to the first one. */
+    static Path home(Path target, Map<String, Map<String, String>> settings) throws IOException, InterruptedException {
+        Workshop.run("cp", "-al", home().toString(), target.toString());
+        for (Map.Entry<String, Map<String, String>> file : settings.entrySet()) {
+            Path path = target.resolve("etc").resolve(file.getKey());
+            Files.deleteIfExists(path);
+            Files.write(path, lines(file.getValue()));
+        }
+        return target;
+    }
+
+    private static List<String> lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .toList();
+    }
+
+    private static Path archive() throws IOException {
+        String given = System.getProperty("postyard.distribution", "");
+        if (!given.isEmpty()) return Path.of(given);
+        try (Stream<Path> files = Files.list(root().resolve("karaf-assembly/target"))) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("karaf-assembly/target has no distribution; build it first"));
+        }
+    }
+}
