@@ -1,0 +1,104 @@
+package org.postyard.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Plug-ins are replaced while mail is flowing: nothing is lost and nothing comes twice. */
+class HotSwapIT {
+    private static final int SWAPS = 4;
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    static final Workshop WORKSHOP = Workshop.of(HotSwapIT.class);
+
+    private static Receiver receiver;
+    private static Node node;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        receiver = new Receiver(WORKSHOP, "receiver").start();
+        List<Integer> ports = List.of(receiver.port(), receiver.port());
+        node = Node.prepare(WORKSHOP, "node").start(Fleets.relays(ports, ""));
+    }
+
+    @Test
+    void connectorIsReplacedOverTheApi() throws Exception {
+        replaceUnderLoad("org.postyard.connector.smtp", HotSwapIT::updateOverApi);
+    }
+
+    @Test
+    void balancersAreReplacedOverTheApi() throws Exception {
+        replaceUnderLoad("org.postyard.balancer.basic", HotSwapIT::updateOverApi);
+    }
+
+    @Test
+    void connectorIsReplacedInTheShell() throws Exception {
+        replaceUnderLoad(
+                "org.postyard.connector.smtp", (id, jar) -> node.shell("bundle:update " + id + " " + jar.toUri()));
+    }
+
+    /** One way to replace a bundle by a file. */
+    private interface Replacement {
+        void replace(long id, Path jar) throws Exception;
+    }
+
+    private static void updateOverApi(long id, Path jar) throws IOException, InterruptedException {
+        Api.expected(
+                "update", node.api().call("PUT", "plugins/" + id, "application/java-archive", Files.readAllBytes(jar)));
+    }
+
+    private static void replaceUnderLoad(String bundle, Replacement replacement) throws Exception {
+        String prefix = "swap" + System.nanoTime() + "-";
+        try (Load load = new Load(
+                node.smtpPort(),
+                4,
+                Integer.MAX_VALUE,
+                Duration.ofMillis(5),
+                number -> (number % 5 == 0 ? "slow.50+" : "accept+") + prefix + number + "@elsewhere.test")) {
+            for (int swap = 0; swap < SWAPS; swap++) {
+                int before = arrived(prefix);
+                Await.until("mail arrives", LONG, () -> arrived(prefix) > before + 10);
+                replacement.replace(idOf(bundle), jarOf(bundle));
+            }
+            int before = arrived(prefix);
+            Await.until("mail arrives after the last swap", LONG, () -> arrived(prefix) > before + 10);
+            load.close();
+            Verdict verdict = Verdict.of(node, load.accepted(), receiver);
+            System.out.println("HotSwapIT: " + SWAPS + " times " + bundle + ": " + verdict.text());
+            assertThat(verdict.lost()).isEmpty();
+            assertThat(verdict.repeated()).isEmpty();
+            assertThat(load.rejected()).isEmpty();
+        }
+    }
+
+    private static int arrived(String prefix) throws IOException {
+        return (int) receiver.arrivals().stream()
+                .filter(arrival -> arrival.recipients().get(0).contains(prefix))
+                .count();
+    }
+
+    private static long idOf(String bundle) throws IOException, InterruptedException {
+        for (JsonNode plugin : node.api().get("plugins"))
+            if (plugin.get("symbolicName").asText().equals(bundle))
+                return plugin.get("id").asLong();
+        throw new AssertionError("there is no plug-in " + bundle);
+    }
+
+    private static Path jarOf(String bundle) throws IOException {
+        try (Stream<Path> files = Files.walk(node.home().resolve("system/org/postyard"))) {
+            return files.filter(file -> file.getFileName().toString().matches(bundle + "-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
