@@ -36,6 +36,11 @@ final class Declared {
             value.problem("there is already a " + kind.word + " '" + id + "', in line " + earlier + "; ids are unique");
     }
 
+    /** Whether it was this value that declared the id, and not one before it. */
+    boolean isFirst(Kind kind, String id, Value value) {
+        return of(kind).getOrDefault(id, 0) == value.line();
+    }
+
     /** The id that the value refers to; a problem if nothing has it. */
     Optional<String> refer(Kind kind, Value value) {
         return value.text().map(id -> {

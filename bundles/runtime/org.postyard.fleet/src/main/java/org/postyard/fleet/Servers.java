@@ -88,7 +88,8 @@ final class Servers {
         String connector = connector(server, DEFAULT_CONNECTOR);
         Optional<Value> list = server.find("sources");
         if (list.isEmpty()) {
-            if (!serverId.isEmpty()) declared.declare(SOURCE, serverId, named);
+            if (!serverId.isEmpty() && declared.isFirst(SERVER, serverId, named))
+                declared.declare(SOURCE, serverId, named);
             return List.of(source(server, serverId, serverId, role, connector));
         }
         if (server.hasAny(WAY_KEYS)) refuseMixture(server);

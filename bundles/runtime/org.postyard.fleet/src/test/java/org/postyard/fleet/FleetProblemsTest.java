@@ -36,15 +36,14 @@ class FleetProblemsTest {
                         tuple(4, "servers[0].nexthop"),
                         tuple(6, "servers[1].capacity"),
                         tuple(7, "servers[2].id"),
-                        tuple(7, "servers[2].id"),
                         tuple(10, "pools[0].balancer"),
                         tuple(11, "pools[0].members[0]"),
                         tuple(12, "route"));
         assertThat(problems.get(1).reason()).contains("did you mean 'nextHop'?");
         assertThat(problems.get(3).reason()).contains("already a server 'a', in line 3");
-        assertThat(problems.get(5).reason()).contains("did you mean 'round-robin'?");
-        assertThat(problems.get(6).reason()).contains("no source 'c'");
-        assertThat(problems.get(7).reason()).contains("did you mean 'routes'?");
+        assertThat(problems.get(4).reason()).contains("did you mean 'round-robin'?");
+        assertThat(problems.get(5).reason()).contains("no source 'c'");
+        assertThat(problems.get(6).reason()).contains("did you mean 'routes'?");
     }
 
     @ParameterizedTest

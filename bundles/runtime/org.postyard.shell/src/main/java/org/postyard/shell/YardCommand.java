@@ -2,16 +2,20 @@ package org.postyard.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.support.CommandException;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.access.ApiKeys;
+import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
+import org.postyard.api.access.Role;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.event.JournalUnavailableException;
@@ -50,14 +54,28 @@ public abstract class YardCommand implements Action {
 
     @Override
     public final @Nullable Object execute() throws CommandException, InterruptedException {
-        if (!surroundings.caller().get().may(operation))
-            throw new NotPermittedException(surroundings.caller().get(), operation);
+        Caller caller = surroundings.caller().get();
+        if (!caller.may(operation)) throw refusal(caller);
         try {
             run();
         } catch (JournalUnavailableException | StoreUnavailableException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
         return null;
+    }
+
+    /** Plain CommandExceptions are the ones that Karaf shows without a stack trace in the log. */
+    private CommandException refusal(Caller caller) {
+        LOG.warn(
+                "shell command={} author={} refused operation={}",
+                getClass().getSimpleName(),
+                caller.name(),
+                operation);
+        String roles = Arrays.stream(Role.values())
+                .filter(operation::allowedTo)
+                .map(Role::realmName)
+                .collect(Collectors.joining(" or "));
+        return new CommandException(caller.name() + " may not do this: it takes the role " + roles);
     }
 
     /** Does what the command is for; the caller is allowed to. */

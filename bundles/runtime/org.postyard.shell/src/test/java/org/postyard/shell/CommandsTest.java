@@ -250,8 +250,8 @@ class CommandsTest {
 
     @Test
     void aDocumentCanBePipedInAndOtherFilesAreNotRead() {
-        assertThat(shell.pipe("piped"))
-                .satisfies(piped -> assertThat(piped.run("fleet-apply", "-")).contains("Version 1"));
+        assertThat(shell.pipe("piped")).satisfies(piped -> assertThat(piped.run("fleet-apply", "stdin"))
+                .contains("Version 1"));
         assertThat(shell.fleet.export()).isEqualTo("piped");
         assertThatThrownBy(() -> shell.run("fleet-check", "/etc/passwd")).hasMessageContaining("does not end in .yaml");
         assertThatThrownBy(() -> shell.run("fleet-check", "/absent.yaml"))

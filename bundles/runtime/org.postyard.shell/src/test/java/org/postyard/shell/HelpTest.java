@@ -50,6 +50,16 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void examplesFitIntoAScreenOfEightyColumns(String name) {
+        annotation(name)
+                .detailedDescription()
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .forEach(line -> assertThat(line).hasSizeLessThanOrEqualTo(71));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void everyOptionAndArgumentIsDescribed(String name) {
         for (Field field : TestShell.parameters(TestShell.command(name).getClass())) {
             Option option = field.getAnnotation(Option.class);

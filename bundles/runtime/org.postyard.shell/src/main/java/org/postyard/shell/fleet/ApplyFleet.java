@@ -19,7 +19,9 @@ import org.postyard.shell.completion.FleetFiles;
                 A document with a mistake changes nothing.
 
                   postyard:fleet-apply /etc/postyard/fleet.yaml
-                  postyard:fleet-apply --comment "two relays more for the sale" /etc/postyard/fleet.yaml
+                  postyard:fleet-apply --comment "two relays more" fleet.yaml
+
+                From another machine: ssh ... postyard:fleet-apply stdin < fleet.yaml
 
                 See first what would change with postyard:fleet-diff; go back with postyard:fleet-rollback.
                 """)
@@ -30,7 +32,7 @@ public final class ApplyFleet extends FleetCommand {
     @Argument(
             index = 0,
             name = "file",
-            description = "Path of a .yaml file on the machine of the runtime, or - for what is piped in",
+            description = "Path of a .yaml file on the machine of the runtime, or stdin for what is piped in",
             required = true)
     @Completion(FleetFiles.class)
     private String file = "";

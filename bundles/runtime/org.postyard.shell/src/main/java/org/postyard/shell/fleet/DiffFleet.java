@@ -24,7 +24,7 @@ public final class DiffFleet extends FleetCommand {
     @Argument(
             index = 0,
             name = "file",
-            description = "Path of a .yaml file on the machine of the runtime, or - for what is piped in",
+            description = "Path of a .yaml file on the machine of the runtime, or stdin for what is piped in",
             required = true)
     @Completion(FleetFiles.class)
     private String file = "";

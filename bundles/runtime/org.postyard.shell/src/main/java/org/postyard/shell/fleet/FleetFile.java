@@ -10,7 +10,7 @@ import org.apache.karaf.shell.support.CommandException;
 
 /** The fleet document that a command is given. */
 final class FleetFile {
-    private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT = "stdin";
     private static final long MOST_BYTES = 16_000_000;
 
     private FleetFile() {}

@@ -34,8 +34,8 @@ import org.postyard.shell.completion.SourceNames;
                   postyard:events
                   postyard:events --kind bounced --kind expired --since 1h
                   postyard:events --recipient @example.com --source relay1 --limit 500
-                  postyard:events --unconfirmed             (possible duplicates)
-                  postyard:events --follow                  (until Ctrl-C; all events, conditions do not apply)
+                  postyard:events --unconfirmed     (possible duplicates)
+                  postyard:events --follow          (all events, until Ctrl-C)
                 """)
 public final class ShowEvents extends EventChoice {
     private static final int BATCH = 500;

@@ -19,7 +19,7 @@ import org.postyard.api.operation.Yard;
                 Cannot be undone. Without --yes it only shows what it would delete.
 
                   postyard:queue-delete default/spring/example.com
-                  postyard:queue-delete --yes --reason "sent by mistake" default/spring/example.com
+                  postyard:queue-delete --yes --reason mistake --campaign spring
                 """)
 public final class DeleteQueue extends QueueChange {
     @Option(name = "--yes", description = "Do it")

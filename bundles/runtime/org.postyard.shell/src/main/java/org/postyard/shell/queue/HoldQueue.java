@@ -18,7 +18,7 @@ import org.postyard.api.operation.Yard;
         detailedDescription = """
                 Example:
 
-                  postyard:queue-hold --reason "wrong link in the mailing" default/spring/example.com
+                  postyard:queue-hold --reason "wrong link" default/spring/example.com
                   postyard:queue-hold --preview --campaign spring
 
                 Ends with postyard:queue-release.

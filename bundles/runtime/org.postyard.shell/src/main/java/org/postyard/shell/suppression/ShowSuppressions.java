@@ -26,7 +26,7 @@ import org.postyard.shell.YardCommand;
 
                   postyard:suppressions
                   postyard:suppressions --after m --limit 100
-                  postyard:suppressions --tenant acme anna@example.com   (would mail of acme to her be sent?)
+                  postyard:suppressions anna@example.com   (is mail to her sent?)
                 """)
 public final class ShowSuppressions extends YardCommand {
     @Option(name = "--after", description = "Begin after this address")

@@ -25,7 +25,7 @@ import org.postyard.shell.completion.SuppressionReasons;
                 Also what is queued already is not sent; it ends as suppressed.
 
                   postyard:suppress anna@example.com
-                  postyard:suppress --reason unsubscribed --tenant acme anna@example.com
+                  postyard:suppress --reason complaint --tenant acme anna@example.com
                   postyard:suppress --expires 30d @example.com
                 """)
 public final class SuppressAddress extends YardCommand {

@@ -1,0 +1,72 @@
+package org.postyard.engine.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.postyard.api.operation.SlotStatus.State;
+
+class SlotsTest {
+    private final Slots<String> slots = new Slots<>();
+
+    private void bind(long serviceId, int ranking, String service) {
+        slots.bind(new SlotOwner("balancer", "x", serviceId, ranking, "bundle", "1"), service);
+    }
+
+    private String serving() {
+        return slots.open("x").orElseThrow().call(service -> service).orElseThrow();
+    }
+
+    @Test
+    void theBestRankServesAndTheNextOneTakesOver() {
+        bind(1, 0, "old");
+        bind(2, 5, "new");
+        assertThat(serving()).isEqualTo("new");
+        slots.unbind(2, slot -> {}, slot -> {});
+        assertThat(serving()).isEqualTo("old");
+    }
+
+    @Test
+    void unbindingWaitsForTheCallUnderWayAndGivesNoNewLease() throws Exception {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        slot.begin(service -> answer);
+        CompletableFuture<Void> unbound = CompletableFuture.runAsync(() ->
+                slots.unbind(1, draining -> answer.completeOnTimeout("done", 50, TimeUnit.MILLISECONDS), cut -> {}));
+        unbound.get(5, TimeUnit.SECONDS);
+        assertThat(answer).isCompletedWithValue("done");
+        assertThat(slot.call(service -> service)).isEmpty();
+        assertThat(slots.open("x")).isEmpty();
+    }
+
+    @Test
+    void aPluginThatThrowsIsContainedAndClosedInTheEnd() {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        for (int i = 0; i < Slot.FAILURES_UNTIL_CLOSED; i++) {
+            assertThat(slot.<String>call(service -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .isEmpty();
+        }
+        assertThat(slot.status().state()).isEqualTo(State.CLOSED);
+        assertThat(slot.status().reason()).contains("failures in a row");
+        assertThat(slots.open("x")).isEmpty();
+    }
+
+    @Test
+    void oneSuccessForgivesFailures() {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        for (int i = 0; i < 3 * Slot.FAILURES_UNTIL_CLOSED; i++) {
+            int call = i;
+            slot.call(service -> {
+                if (call % 2 == 0) throw new IllegalStateException("broken");
+                return service;
+            });
+        }
+        assertThat(slot.open()).isTrue();
+    }
+}
