@@ -1,5 +1,6 @@
 package org.postyard.engine.site;
 
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,7 +40,8 @@ public final class MxSiteResolver implements SiteResolver {
     }
 
     @Override
-    public CompletionStage<SiteLookup> siteOf(String domain, Fleet fleet) {
+    public CompletionStage<SiteLookup> siteOf(String domainAsWritten, Fleet fleet) {
+        String domain = asciiForm(domainAsWritten);
         Optional<MxOverride> override = overrideFor(domain, fleet);
         if (override.isPresent())
             return CompletableFuture.completedFuture(found(override.get().hosts(), STATIC_VALID_MILLIS, fleet));
@@ -71,6 +73,15 @@ public final class MxSiteResolver implements SiteResolver {
                     }));
         } catch (TextParseException e) {
             return CompletableFuture.completedFuture(noMail(553, "5.1.2", "'" + domain + "' is not a domain name"));
+        }
+    }
+
+    /** The A-labels of an internationalised domain (RFC 5890 §2.3.2.1), which is what DNS knows it by; other text as it is. */
+    private static String asciiForm(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return domain;
         }
     }
 

@@ -42,11 +42,9 @@ class LimitsTest {
         CapWindow cap = new CapWindow(5, 8);
         cap.use(0, 5);
         assertThat(cap.room(0)).isZero();
-        assertThat(cap.reopensAtMillis(0)).isEqualTo(HOUR_MILLIS);
         assertThat(cap.room(HOUR_MILLIS)).isEqualTo(3);
         cap.use(HOUR_MILLIS, 3);
         assertThat(cap.room(2 * HOUR_MILLIS)).isZero();
-        assertThat(cap.reopensAtMillis(2 * HOUR_MILLIS)).isEqualTo(24 * HOUR_MILLIS);
         assertThat(cap.room(24 * HOUR_MILLIS)).isEqualTo(5);
     }
 

@@ -148,6 +148,13 @@ class MxSiteResolverTest {
     }
 
     @Test
+    void anInternationalisedDomainIsLookedUpByItsAsciiForm() throws Exception {
+        mx("xn--bcher-kva.example", "10 mx.xn--bcher-kva.example.");
+        assertThat(((SiteLookup.Found) lookup("b\u00fccher.example")).site().name())
+                .isEqualTo("mx.xn--bcher-kva.example");
+    }
+
+    @Test
     void overridesComeBeforeDnsAndTheMostExactWins() throws Exception {
         Fleet fleet = fleet(
                 List.of(new Provider("p", List.of("*.host.example"))),
