@@ -118,9 +118,10 @@ class ConversationTest {
                 Session session = open();
                 for (int i = 0; i < 3; i++)
                     assertThat(Trial.deliver(session, SMALL)).singleElement().isInstanceOf(Relayed.class);
-                assertThat(Trial.deliver(session, SMALL))
-                        .singleElement()
-                        .satisfies(result -> assertThat(neverJudged(result, capability)).as("%s", result).isTrue());
+                assertThat(Trial.deliver(session, SMALL)).singleElement().satisfies(result -> assertThat(
+                                neverJudged(result, capability))
+                        .as("%s", result)
+                        .isTrue());
             }
         }
         assertThat(sink.transactions()).hasSize(120);
