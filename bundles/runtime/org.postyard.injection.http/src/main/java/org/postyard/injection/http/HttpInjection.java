@@ -1,5 +1,6 @@
 package org.postyard.injection.http;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,10 @@ import org.postyard.injection.http.answer.Refusal;
 import org.postyard.injection.http.mail.MessageBuilder;
 import org.postyard.injection.http.mail.OutgoingMessages;
 import org.postyard.injection.http.request.AccountRates;
+import org.postyard.injection.http.request.Discarded;
 import org.postyard.injection.http.request.MemoryBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/v1/messages} and {@code /api/v1/messages/batch}. Who calls is found out by the context {@code api}; what
@@ -49,6 +53,8 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
     static final String MESSAGES = "/v1/messages";
     static final String BATCH = "/v1/messages/batch";
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpInjection.class);
 
     private final transient HttpInjectionConfig config;
     private final transient InjectionDesk desk;
@@ -98,8 +104,31 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
             boolean batch = request.getServletPath().equals(BATCH);
             new Exchange(this, caller.name(), batch, request, response).start();
         } catch (Refusal refusal) {
-            count(answers.refused(refusal), 1).send(response);
+            refuse(count(answers.refused(refusal), 1), request, response);
         }
+    }
+
+    /** Answers at the end of a body that would have been welcome as such; a longer or an unannounced one is not read. */
+    private void refuse(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long bytes = request.getContentLengthLong();
+        boolean clientListens = request.getHeader("Expect") != null;
+        if (bytes <= 0 || bytes > desk.maxContentBytes() || clientListens) {
+            answer.send(response);
+            return;
+        }
+        AsyncContext async = request.startAsync();
+        async.setTimeout(timeout().toMillis());
+        Discarded body = new Discarded(request.getInputStream());
+        body.ended().whenComplete((nothing, failure) -> {
+            try {
+                if (failure == null) answer.send(response);
+            } catch (IOException e) {
+                LOG.debug("The client was gone before its refusal");
+            } finally {
+                async.complete();
+            }
+        });
+        request.getInputStream().setReadListener(body);
     }
 
     private static Caller submitter(HttpServletRequest request) {
