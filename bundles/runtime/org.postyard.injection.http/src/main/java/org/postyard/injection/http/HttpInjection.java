@@ -113,6 +113,8 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
         long bytes = request.getContentLengthLong();
         boolean clientListens = request.getHeader("Expect") != null;
         if (bytes <= 0 || bytes > desk.maxContentBytes() || clientListens) {
+            // What is left of a body makes the connection useless for another request.
+            if (bytes != 0) response.setHeader("Connection", "close");
             answer.send(response);
             return;
         }

@@ -104,7 +104,7 @@ class RequestRulesTest {
     }
 
     @Test
-    void whileTheSpoolIsFullTheBodyIsNotEvenRead() throws Exception {
+    void whileTheSpoolIsFullMailIsRefusedAndTakenAgainLater() throws Exception {
         InjectionServer server = server(Map.of());
         server.desk.refuseNow(Optional.of(new Refused(Cause.STORAGE_FULL, "No room.", Duration.ofSeconds(30))));
 
@@ -114,6 +114,20 @@ class RequestRulesTest {
         assertThat(answer.header("Retry-After")).isEqualTo("30");
         server.desk.refuseNow(Optional.empty());
         assertThat(server.json(MESSAGE).status()).isEqualTo(202);
+    }
+
+    @Test
+    void aRefusalReachesTheClientAlsoWithALargeBodyAndTheConnectionServesOn() throws Exception {
+        InjectionServer server = server(Map.of());
+        byte[] large = new byte[900_000];
+        Arrays.fill(large, (byte) 'x');
+        for (int round = 0; round < 20; round++) {
+            server.desk.refuseNow(Optional.of(new Refused(Cause.STORAGE_FULL, "No room.", Duration.ofSeconds(30))));
+            assertThat(server.raw("from=a@b.example&to=c@d.example", large).status())
+                    .isEqualTo(503);
+            server.desk.refuseNow(Optional.empty());
+            assertThat(server.json(MESSAGE).status()).isEqualTo(202);
+        }
     }
 
     @Test
