@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,16 +38,21 @@ class ServerDeathIT {
 
     @Test
     @Order(1)
-    void threeHundredMessagesAreSharedExactly() throws Exception {
-        try (Load load = load("share", 4, 300, Duration.ZERO)) {
+    void equalServersGetEqualShares() throws Exception {
+        // Receivers that have just started are not equally fast; turns that a full one missed are given back
+        // afterwards.
+        send("warm", 60);
+        send("share", 300);
+        for (Receiver receiver : List.of(first, second, third))
+            assertThat(seen(receiver, "warm") + seen(receiver, "share")).isBetween(117, 123);
+    }
+
+    private static void send(String name, int messages) throws Exception {
+        try (Load load = load(name, 4, messages, Duration.ofMillis(20))) {
             load.await(LONG);
             node.api().awaitEmpty(LONG);
-            assertThat(load.accepted()).hasSize(300);
+            assertThat(load.accepted()).hasSize(messages);
         }
-        Map<String, Integer> shares =
-                Map.of("first", seen(first, "share"), "second", seen(second, "share"), "third", seen(third, "share"));
-        System.out.println("ServerDeathIT: shares of 300 messages: " + shares);
-        assertThat(shares.values()).containsOnly(100);
     }
 
     @Test
