@@ -31,6 +31,10 @@ public enum Operation {
     MANAGE_PLUGINS(INTEGRATOR, ADMIN),
     /** Submit mail over HTTP, or over SMTP with AUTH. */
     SUBMIT_MAIL(OPERATOR, INTEGRATOR, ADMIN),
+    /** Read and change the settings of plug-ins and parts of the node, and the levels of the log. */
+    CHANGE_SETTINGS(INTEGRATOR, ADMIN),
+    /** Read the log of the node, which may name addresses. */
+    READ_LOG(OPERATOR, INTEGRATOR, ADMIN),
     /** Accounts, API keys. */
     MANAGE_ACCESS(ADMIN);
 

@@ -59,6 +59,12 @@ public interface Yard {
     /** Slots of plug-in services, with state, leases and failures. */
     List<SlotStatus> slots();
 
+    /** Gives the services of a plug-in bundle no new calls; ends at once, {@link #slots()} tells when no call is under way any more. */
+    ActionResult drainSlots(String bundle, String author);
+
+    /** Gives the services of a plug-in bundle calls again, after a drain or after too many failures. */
+    ActionResult openSlots(String bundle, String author);
+
     Health health();
 
     /** Numbers by documented name, each with its labels: {@code postyard_accepted_total{class="bulk"}}. */

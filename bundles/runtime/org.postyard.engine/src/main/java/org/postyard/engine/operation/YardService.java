@@ -155,6 +155,21 @@ public final class YardService implements Yard {
     }
 
     @Override
+    public ActionResult drainSlots(String bundle, String author) {
+        String why = "drained by " + author;
+        int drained = connectors.drain(bundle, why, slot -> yard.connectorLeaves(slot, false))
+                + balancers.drain(bundle, why, slot -> {});
+        return new ActionResult(drained > 0, drained, drained + " slots of " + bundle + " are draining");
+    }
+
+    @Override
+    public ActionResult openSlots(String bundle, String author) {
+        int opened = connectors.reopen(bundle) + balancers.reopen(bundle);
+        if (opened > 0) yard.pluginArrived();
+        return new ActionResult(opened > 0, opened, opened + " slots of " + bundle + " are open again");
+    }
+
+    @Override
     public CompletionStage<Map<String, Long>> dryRun(String pool, String balancer, int attempts) {
         return yard.dryRun(pool, balancer, attempts);
     }

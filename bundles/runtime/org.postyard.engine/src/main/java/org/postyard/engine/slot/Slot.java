@@ -97,6 +97,13 @@ public final class Slot<T> {
         }
     }
 
+    /** Serves again, after a drain or after too many failures. */
+    void reopen() {
+        failuresInRow.set(0);
+        reason = "in service";
+        state = State.OPEN;
+    }
+
     void close(String why) {
         state = State.CLOSED;
         reason = why;

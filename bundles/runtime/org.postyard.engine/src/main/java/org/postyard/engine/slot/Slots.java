@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.postyard.api.operation.SlotStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,37 @@ public final class Slots<T> {
                 slot.owner().kind(),
                 slot.owner().id(),
                 slot.leases());
+    }
+
+    /**
+     * Gives the slots of a bundle no new leases; returns at once.
+     *
+     * @param draining told of each of them, to stop using what the slot gave
+     * @return how many
+     */
+    public int drain(String bundle, String why, Consumer<Slot<T>> draining) {
+        List<Slot<T>> open = ofBundle(bundle).filter(Slot::open).toList();
+        for (Slot<T> slot : open) {
+            slot.drain(why);
+            draining.accept(slot);
+            LOG.info(
+                    "slot draining kind={} id={} reason={}",
+                    slot.owner().kind(),
+                    slot.owner().id(),
+                    why);
+        }
+        return open.size();
+    }
+
+    /** Opens the slots of a bundle again; returns how many were not open. */
+    public int reopen(String bundle) {
+        List<Slot<T>> shut = ofBundle(bundle).filter(slot -> !slot.open()).toList();
+        shut.forEach(Slot::reopen);
+        return shut.size();
+    }
+
+    private Stream<Slot<T>> ofBundle(String bundle) {
+        return slots.values().stream().filter(slot -> slot.owner().bundle().equals(bundle));
     }
 
     private static boolean idleWithin(Slot<?> slot, long nanos) {

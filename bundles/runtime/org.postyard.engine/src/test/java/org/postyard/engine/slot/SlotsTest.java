@@ -2,6 +2,8 @@ package org.postyard.engine.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,36 @@ class SlotsTest {
             });
         }
         assertThat(slot.open()).isTrue();
+    }
+
+    @Test
+    void aDrainedBundleGivesNoLeaseUntilItIsOpenedAgain() {
+        bind(1, 0, "service");
+        List<Slot<String>> told = new ArrayList<>();
+
+        assertThat(slots.drain("another", "by anna", told::add)).isZero();
+        assertThat(slots.drain("bundle", "by anna", told::add)).isEqualTo(1);
+
+        assertThat(told).hasSize(1);
+        assertThat(slots.open("x")).isEmpty();
+        assertThat(slots.statuses().get(0).state()).isEqualTo(State.DRAINING);
+        assertThat(slots.statuses().get(0).reason()).isEqualTo("by anna");
+        assertThat(slots.reopen("bundle")).isEqualTo(1);
+        assertThat(serving()).isEqualTo("service");
+    }
+
+    @Test
+    void aSlotThatFailedTooOftenCanBeOpenedAgain() {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        for (int i = 0; i < Slot.FAILURES_UNTIL_CLOSED; i++)
+            slot.<String>call(service -> {
+                throw new IllegalStateException("broken");
+            });
+        assertThat(slots.open("x")).isEmpty();
+
+        slots.reopen("bundle");
+
+        assertThat(serving()).isEqualTo("service");
     }
 }

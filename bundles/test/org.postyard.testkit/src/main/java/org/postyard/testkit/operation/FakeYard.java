@@ -186,6 +186,18 @@ public final class FakeYard implements Yard {
     }
 
     @Override
+    public synchronized ActionResult drainSlots(String bundle, String author) {
+        actions.add("drain slots of " + bundle + " by " + author);
+        return new ActionResult(true, 1, "1 slot of " + bundle + " is draining");
+    }
+
+    @Override
+    public synchronized ActionResult openSlots(String bundle, String author) {
+        actions.add("open slots of " + bundle + " by " + author);
+        return new ActionResult(true, 1, "1 slot of " + bundle + " is open");
+    }
+
+    @Override
     public synchronized Health health() {
         return health;
     }
