@@ -1,0 +1,122 @@
+package org.postyard.console.ui.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.postyard.console.ui.application.ConsoleApplication;
+
+/** The workbench of the product on a thread of its own, as long as a test class runs. */
+final class RunningWorkbench implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final CompletableFuture<Display> displayMade = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final Display display;
+
+    RunningWorkbench() throws Exception {
+        Thread thread = new Thread(this::run, "workbench");
+        thread.setDaemon(true);
+        thread.start();
+        display = displayMade.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        until(() -> ended.isDone()
+                || (PlatformUI.isWorkbenchRunning()
+                        && !PlatformUI.getWorkbench().isStarting()));
+        if (ended.isDone()) {
+            throw new IllegalStateException("the workbench has ended at once: " + ended.get());
+        }
+    }
+
+    private void run() {
+        try {
+            Display made = PlatformUI.createDisplay();
+            displayMade.complete(made);
+            ended.complete(ConsoleApplication.run(made));
+            made.dispose();
+        } catch (RuntimeException | LinkageError problem) {
+            displayMade.completeExceptionally(problem);
+            ended.completeExceptionally(problem);
+        }
+    }
+
+    /** Runs something on the thread of the user interface and gives its result. */
+    <T> T on(Callable<T> work) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        display.asyncExec(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception | LinkageError | AssertionError problem) {
+                result.completeExceptionally(problem);
+            }
+        });
+        return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    /** Waits until the condition, asked on this thread, is true. */
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Waits until everything that was asked of the user interface has been done and painted. */
+    void settle() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            CompletableFuture<Void> later = new CompletableFuture<>();
+            on(() -> {
+                display.timerExec(300, () -> later.complete(null));
+                return true;
+            });
+            later.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Saves what the screen shows into target/screenshots and gives the image's file. */
+    Path screenshot(String name) throws Exception {
+        settle();
+        Path folder =
+                Files.createDirectories(Path.of(System.getProperty("postyard.screenshots", "target/screenshots")));
+        Path file = folder.resolve(name + ".png");
+        return on(() -> {
+            Rectangle bounds = PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getShell()
+                    .getBounds();
+            Image image = new Image(display, bounds.width, bounds.height);
+            GC screen = new GC(display);
+            screen.copyArea(image, bounds.x, bounds.y);
+            screen.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new org.eclipse.swt.graphics.ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+            image.dispose();
+            return file;
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        on(() -> PlatformUI.getWorkbench().close());
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+}

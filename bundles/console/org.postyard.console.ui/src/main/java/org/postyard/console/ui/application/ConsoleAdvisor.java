@@ -1,0 +1,40 @@
+package org.postyard.console.ui.application;
+
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** Sets up the workbench: one window, its layout remembered, the NOC perspective first. */
+final class ConsoleAdvisor extends WorkbenchAdvisor {
+
+    private final Console console;
+
+    ConsoleAdvisor(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(true);
+        IEclipseContext context = configurer.getWorkbench().getService(IEclipseContext.class);
+        context.set(Console.class, console);
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new ConsoleWindowAdvisor(configurer, console);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return NocPerspective.ID;
+    }
+
+    @Override
+    public void postStartup() {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(console.watchdog()::forget);
+    }
+}
