@@ -77,6 +77,7 @@ class ArchitectureTest {
             Map.entry("org.postyard.shell", joined(List.of(API, "org.apache.karaf"), OSGI)),
             Map.entry("org.postyard.balancer.basic", joined(List.of(API), OSGI)),
             Map.entry("org.postyard.connector.smtp", joined(List.of(API, "io.netty"), OSGI)),
+            Map.entry("org.postyard.console.model", List.of(PROTOCOL, "com.fasterxml.jackson")),
             Map.entry("org.postyard.simulator", joined(List.of(API, "io.netty"), OSGI)),
             Map.entry(
                     "org.postyard.testkit",
