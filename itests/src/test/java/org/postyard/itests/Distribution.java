@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The assembled distribution, unpacked once for all test classes of a build. */
+/** The assembled distribution, unpacked and prepared once for all test classes of a build. */
 final class Distribution {
     private Distribution() {}
 
@@ -28,6 +28,7 @@ final class Distribution {
         Path unpacked = Files.createDirectories(home.resolveSibling(home.getFileName() + ".new"));
         Workshop.run("tar", "xzf", archive.toString(), "-C", unpacked.toString(), "--strip-components=1");
         Files.move(unpacked, home);
+        Workshop.run(home.resolve("bin/postyard").toString(), "prepare");
         return home;
     }
 
