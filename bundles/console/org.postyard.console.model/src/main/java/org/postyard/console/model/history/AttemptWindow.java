@@ -10,6 +10,9 @@ import org.postyard.protocol.EventView;
 /** What became of the attempts of the last minute, by provider and by destination site. One lock. */
 public final class AttemptWindow {
     private static final int SECONDS = 60;
+    /** Stands for all providers that have no profile. */
+    public static final String OTHER = "other";
+
     private static final int MOST_GROUPS = 1_000;
 
     private final Bucket[] buckets = new Bucket[SECONDS];
@@ -48,7 +51,7 @@ public final class AttemptWindow {
             Outcomes one = outcomeOf(event.kind());
             if (one.attempts() == 0 || event.attempt().isEmpty()) continue;
             AttemptView attempt = event.attempt().get();
-            count(bucket.providers, attempt.provider(), one);
+            count(bucket.providers, attempt.provider().isEmpty() ? OTHER : attempt.provider(), one);
             count(bucket.sites, attempt.site(), one);
         }
     }
