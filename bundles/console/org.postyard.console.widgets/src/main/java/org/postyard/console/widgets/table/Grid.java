@@ -230,7 +230,10 @@ public final class Grid<T> extends Canvas {
     private void resized() {
         Rectangle area = getClientArea();
         setBackground(theme.color(theme.palette().surface()));
+        boolean first = viewport.bodyHeight() == 0;
         viewport.size(area.width, area.height, theme.measure(TextStyle.BODY).height());
+        // A row that was selected before there was room is shown as soon as there is.
+        if (first) content.leadPosition().ifPresent(viewport::reveal);
         refresh();
     }
 

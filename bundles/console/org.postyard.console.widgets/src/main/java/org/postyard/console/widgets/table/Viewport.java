@@ -141,6 +141,7 @@ final class Viewport<T> {
 
     /** Scrolls no further than needed to see the whole row. */
     void reveal(int row) {
+        if (bodyHeight() < rowHeight) return;
         int top = row * rowHeight;
         if (top < scrollY) scrollTo(scrollX, top);
         else if (top + rowHeight > scrollY + bodyHeight()) scrollTo(scrollX, top + rowHeight - bodyHeight());

@@ -1,0 +1,134 @@
+package org.postyard.console.widgets.page;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.postyard.console.widgets.form.ActionButton;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
+
+/** The top of a view: what it shows, how much of it, a box to filter it, and what can be done. */
+public final class PageHeader extends Composite {
+    private static final int FILTER_WIDTH = 220;
+    private static final int LEAST_HEIGHT = 40;
+
+    private final Theme theme;
+    private final Label title;
+    private final Label subtitle;
+    private final Composite tools;
+    private Optional<Text> filter = Optional.empty();
+
+    public PageHeader(Composite parent, String text) {
+        super(parent, SWT.NONE);
+        theme = Theme.of(this);
+        GridLayout layout = new GridLayout(3, false);
+        layout.marginWidth = 12;
+        layout.marginHeight = 6;
+        layout.horizontalSpacing = 12;
+        setLayout(layout);
+        title = label(TextStyle.SECTION);
+        title.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
+        title.setText(text);
+        subtitle = label(TextStyle.BODY);
+        subtitle.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        tools = new Composite(this, SWT.NONE);
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.center = true;
+        row.wrap = false;
+        row.marginTop = 0;
+        row.marginBottom = 0;
+        row.marginLeft = 0;
+        row.marginRight = 0;
+        row.spacing = 4;
+        tools.setLayout(row);
+        tools.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        theme.follow(this, this::colour);
+    }
+
+    public void title(String text) {
+        title.setText(text);
+        layout(true, true);
+    }
+
+    /** How much there is, or what it belongs to: "12 servers, 3 not well". */
+    public void subtitle(String text) {
+        if (subtitle.getText().equals(text)) return;
+        subtitle.setText(text);
+        subtitle.setToolTipText(text);
+    }
+
+    /** Adds the box that narrows what the page shows; the listener gets the text at each change. */
+    public Text filterBox(String hint, Consumer<String> listener) {
+        Text box = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        box.setMessage(hint);
+        box.setLayoutData(new RowData(FILTER_WIDTH, SWT.DEFAULT));
+        box.addListener(SWT.Modify, event -> listener.accept(box.getText().strip()));
+        filter = Optional.of(box);
+        theme.follow(box, () -> {
+            box.setFont(theme.font(TextStyle.BODY));
+            box.setBackground(theme.color(theme.palette().surface()));
+            box.setForeground(theme.color(theme.palette().text()));
+        });
+        return box;
+    }
+
+    public Optional<Text> filterBox() {
+        return filter;
+    }
+
+    /** Adds a tool with words. */
+    public ActionButton action(Icon icon, String text, String tip, Runnable action) {
+        return button(ActionButton.Weight.QUIET, icon, tip, action).text(text);
+    }
+
+    /** Adds a tool with an icon alone; the tip says what it does. */
+    public ActionButton action(Icon icon, String tip, Runnable action) {
+        return button(ActionButton.Weight.QUIET, icon, tip, action);
+    }
+
+    /** Adds what most people will want to do on this page. */
+    public ActionButton primary(Icon icon, String text, String tip, Runnable action) {
+        return button(ActionButton.Weight.PRIMARY, icon, tip, action).text(text);
+    }
+
+    /** Where a view may put other controls, at the right. */
+    public Composite tools() {
+        return tools;
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        Point size = super.computeSize(widthHint, heightHint, changed);
+        return new Point(size.x, Math.max(size.y, LEAST_HEIGHT));
+    }
+
+    private ActionButton button(ActionButton.Weight weight, Icon icon, String tip, Runnable action) {
+        return new ActionButton(tools, weight).icon(icon).tip(tip).onPress(action);
+    }
+
+    private Label label(TextStyle style) {
+        Label label = new Label(this, SWT.NONE);
+        theme.follow(label, () -> {
+            label.setFont(theme.font(style));
+            boolean main = style == TextStyle.SECTION;
+            label.setForeground(
+                    theme.color(main ? theme.palette().text() : theme.palette().muted()));
+            label.setBackground(theme.color(theme.palette().background()));
+        });
+        return label;
+    }
+
+    private void colour() {
+        setBackground(theme.color(theme.palette().background()));
+        tools.setBackground(theme.color(theme.palette().background()));
+    }
+}
