@@ -106,7 +106,13 @@ public final class Theme {
 
     /** Keeps a resource of this display under the key; the maker is asked once. */
     public <R extends Resource> R resource(Object key, Class<R> type, Supplier<R> maker) {
-        return type.cast(resources.computeIfAbsent(key, absent -> maker.get()));
+        Resource kept = resources.get(key);
+        if (kept == null) {
+            // The maker may ask for other resources meanwhile: an icon as an image needs its path.
+            kept = maker.get();
+            resources.put(key, kept);
+        }
+        return type.cast(kept);
     }
 
     /** Runs the action now and after each change of the theme, until the control is disposed. */
