@@ -3,6 +3,7 @@ package org.postyard.console.ui.application;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.postyard.console.ui.frame.Destination;
 
 /** The perspective of administrators: what is installed and configured. */
 public final class AdminPerspective implements IPerspectiveFactory {
@@ -14,6 +15,7 @@ public final class AdminPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 1.0f, IPageLayout.ID_EDITOR_AREA);
-        main.addView("org.postyard.console.ui.health");
+        main.addView(Destination.HEALTH.viewId());
+        main.addPlaceholder("org.postyard.console.ui.*");
     }
 }

@@ -1,5 +1,10 @@
 package org.postyard.console.ui.application;
 
+import org.postyard.console.ui.connection.ConnectionDesk;
+import org.postyard.console.ui.connection.CurrentRuntime;
+import org.postyard.console.ui.preference.Settings;
+import org.postyard.console.ui.theme.Appearance;
+
 /**
  * What the views of this console share. It is made once at the start; a view gets it from {@link ConsoleView#console()}, anything
  * else on the workbench by {@code getService(Console.class)} of its site or window.
@@ -7,5 +12,16 @@ package org.postyard.console.ui.application;
  * @param uiThread the way to the thread of the user interface
  * @param watchdog what is known about blockings of that thread
  * @param log where the console itself logs
+ * @param settings what somebody prefers
+ * @param appearance the look, which follows the settings
+ * @param connections saved connections and the runtimes that are watched
+ * @param current the runtime that views show, with its snapshots
  */
-public record Console(UiThread uiThread, UiWatchdog watchdog, ConsoleLog log) {}
+public record Console(
+        UiThread uiThread,
+        UiWatchdog watchdog,
+        ConsoleLog log,
+        Settings settings,
+        Appearance appearance,
+        ConnectionDesk connections,
+        CurrentRuntime current) {}

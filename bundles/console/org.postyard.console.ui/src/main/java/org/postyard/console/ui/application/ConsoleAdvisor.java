@@ -25,12 +25,17 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new ConsoleWindowAdvisor(configurer, console);
+        return new ConsoleWindowAdvisor(configurer);
     }
 
     @Override
     public String getInitialWindowPerspectiveId() {
         return NocPerspective.ID;
+    }
+
+    @Override
+    public void preStartup() {
+        console.appearance().follow(PlatformUI.getWorkbench());
     }
 
     @Override

@@ -2,12 +2,21 @@ package org.postyard.console.ui.application;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.postyard.console.model.connection.ConnectionFile;
+import org.postyard.console.model.live.Runtimes;
+import org.postyard.console.ui.connection.ConnectionDesk;
+import org.postyard.console.ui.connection.CurrentRuntime;
+import org.postyard.console.ui.connection.Secrets;
+import org.postyard.console.ui.preference.Settings;
+import org.postyard.console.ui.theme.Appearance;
 
 /** The console as an application: makes what the views share, runs the workbench, and closes it all again. */
 public final class ConsoleApplication implements IApplication {
@@ -25,11 +34,28 @@ public final class ConsoleApplication implements IApplication {
 
     /** Runs a workbench on the display until its window is closed; must be called on the display's thread. */
     public static int run(Display display) {
-        try (ConsoleLog log = ConsoleLog.into(workspace().resolve("log"));
-                UiWatchdog watchdog = new UiWatchdog(display)) {
-            Console console = new Console(new UiThread(display), watchdog, log);
+        Path workspace = workspace();
+        try (ConsoleLog log = ConsoleLog.into(workspace.resolve("log"));
+                UiWatchdog watchdog = new UiWatchdog(display);
+                ConnectionDesk connections = connections(workspace)) {
+            Settings settings = new Settings();
+            UiThread uiThread =
+                    new UiThread(display, () -> Duration.ofSeconds(1).dividedBy(settings.refreshesPerSecond()));
+            Appearance appearance = new Appearance(display, settings);
+            appearance.apply();
+            CurrentRuntime current =
+                    new CurrentRuntime(connections, uiThread, settings.lastRuntime(), settings::lastRuntime);
+            Console console = new Console(uiThread, watchdog, log, settings, appearance, connections, current);
+            connections.openSaved();
             return PlatformUI.createAndRunWorkbench(display, new ConsoleAdvisor(console));
         }
+    }
+
+    private static ConnectionDesk connections(Path workspace) {
+        return new ConnectionDesk(
+                new ConnectionFile(workspace.resolve("connections.json")),
+                new Secrets(workspace.resolve("secrets")),
+                new Runtimes(Clock.systemUTC()));
     }
 
     /** The folder in which the console keeps what it remembers. */

@@ -31,8 +31,9 @@ public final class ConsoleLog implements AutoCloseable {
     public static ConsoleLog into(Path folder) {
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolve("console.log");
-            FileHandler handler = new FileHandler(folder + "/console.log", FILE_SIZE_BYTES, FILES, true);
+            Path file = folder.resolve("console.0.log");
+            FileHandler handler = new FileHandler(
+                    folder.toString().replace("%", "%%") + "/console.%g.log", FILE_SIZE_BYTES, FILES, true);
             handler.setFormatter(new OneLine());
             handler.setLevel(Level.INFO);
             LogManager.getLogManager().reset();

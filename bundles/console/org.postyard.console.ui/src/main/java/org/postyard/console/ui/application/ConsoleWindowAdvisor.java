@@ -3,17 +3,15 @@ package org.postyard.console.ui.application;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.postyard.console.ui.frame.Frame;
 
 /** Says what the window of the console shows around its views. */
 final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private static final Point INITIAL_SIZE = new Point(1280, 800);
 
-    private final Console console;
-
-    ConsoleWindowAdvisor(IWorkbenchWindowConfigurer configurer, Console console) {
+    ConsoleWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
-        this.console = console;
     }
 
     @Override
@@ -21,18 +19,15 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         configurer.setInitialSize(INITIAL_SIZE);
         configurer.setTitle("Postyard");
-        configurer.setShowCoolBar(false);
+        configurer.setShowCoolBar(true);
         configurer.setShowPerspectiveBar(false);
-        configurer.setShowStatusLine(true);
+        configurer.setShowStatusLine(false);
         configurer.setShowMenuBar(false);
-        configurer.setShowProgressIndicator(true);
+        configurer.setShowProgressIndicator(false);
     }
 
     @Override
-    public void postWindowOpen() {
-        getWindowConfigurer()
-                .getActionBarConfigurer()
-                .getStatusLineManager()
-                .setMessage("Not connected. Log: " + console.log().file());
+    public void postWindowCreate() {
+        Frame.around(getWindowConfigurer().getWindow());
     }
 }

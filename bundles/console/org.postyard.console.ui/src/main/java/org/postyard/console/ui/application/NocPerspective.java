@@ -3,6 +3,7 @@ package org.postyard.console.ui.application;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.postyard.console.ui.frame.Destination;
 
 /** The perspective of operators: what is going on. */
 public final class NocPerspective implements IPerspectiveFactory {
@@ -14,6 +15,8 @@ public final class NocPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 1.0f, IPageLayout.ID_EDITOR_AREA);
-        main.addView("org.postyard.console.ui.health");
+        main.addView(Destination.HEALTH.viewId());
+        main.addView(Destination.CONNECTIONS.viewId());
+        main.addPlaceholder("org.postyard.console.ui.*");
     }
 }

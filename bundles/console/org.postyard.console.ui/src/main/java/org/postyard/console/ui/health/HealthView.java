@@ -8,6 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.postyard.console.ui.application.ConsoleView;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
 
 /** Shows how the console itself is doing: memory, blockings of the user interface, and where it logs. */
 public final class HealthView extends ConsoleView {
@@ -19,8 +21,7 @@ public final class HealthView extends ConsoleView {
     private Label blockings;
 
     @Override
-    public void createPartControl(Composite parent) {
-        Composite page = new Composite(parent, SWT.NONE);
+    protected void createContents(Composite page) {
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .margins(16, 16)
@@ -53,6 +54,13 @@ public final class HealthView extends ConsoleView {
         Label label = new Label(page, SWT.NONE);
         label.setText(name);
         Label value = new Label(page, SWT.NONE);
+        Theme theme = Theme.of(page);
+        theme.follow(page, () -> {
+            label.setForeground(theme.color(theme.palette().muted()));
+            label.setFont(theme.font(TextStyle.BODY));
+            value.setForeground(theme.color(theme.palette().text()));
+            value.setFont(theme.font(TextStyle.BODY));
+        });
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         return value;
     }

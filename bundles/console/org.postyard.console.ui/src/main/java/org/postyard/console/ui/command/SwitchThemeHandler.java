@@ -1,0 +1,22 @@
+package org.postyard.console.ui.command;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.jspecify.annotations.Nullable;
+import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.preference.Settings;
+
+/** Changes from light to dark, or back. */
+public final class SwitchThemeHandler extends AbstractHandler {
+
+    @Override
+    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+        Settings settings = HandlerUtil.getActiveWorkbenchWindowChecked(event)
+                .getService(Console.class)
+                .settings();
+        settings.dark(!settings.dark());
+        return null;
+    }
+}

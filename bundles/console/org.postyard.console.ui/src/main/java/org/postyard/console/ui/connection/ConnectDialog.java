@@ -1,0 +1,212 @@
+package org.postyard.console.ui.connection;
+
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.postyard.console.model.connection.PresentedCertificate;
+import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.dialog.ConsoleDialog;
+
+/** Connects to a runtime: address, account and password, then its certificate if nobody approved it yet. Stays until it is live. */
+public final class ConnectDialog extends ConsoleDialog {
+
+    private static final int LOOK_MILLIS = 150;
+
+    private final Console console;
+    private final Optional<SavedConnection> known;
+    private Text address;
+    private Text name;
+    private Text account;
+    private Text secret;
+    private Button keep;
+    private Label message;
+    private CertificatePane certificatePane;
+    private Optional<SavedConnection> tried = Optional.empty();
+    private Optional<PresentedCertificate> shown = Optional.empty();
+    private boolean nameTyped;
+
+    /**
+     * @param known a saved connection to begin with
+     */
+    public ConnectDialog(Shell parent, Console console, Optional<SavedConnection> known) {
+        super(parent, known.isPresent() ? "Connect" : "Connect to a runtime", "Connect");
+        this.console = console;
+        this.known = known;
+    }
+
+    @Override
+    protected void fill(Composite page) {
+        String url = known.map(SavedConnection::url).map(URI::toString).orElse("https://127.0.0.1:8443");
+        address = field(page, "Address of the control API", url, SWT.NONE);
+        name = field(
+                page, "Name in this console", known.map(SavedConnection::name).orElse("Local"), SWT.NONE);
+        name.setEnabled(known.isEmpty());
+        account = field(
+                page,
+                "Account (empty: sign in with an API key)",
+                known.map(SavedConnection::account).orElse("admin"),
+                SWT.NONE);
+        secret = field(page, "Password or API key", "", SWT.PASSWORD);
+        secret.setMessage(known.isPresent() ? "unchanged" : "");
+        keep = new Button(page, SWT.CHECK);
+        keep.setText("Keep it on this computer, encrypted");
+        GridDataFactory.fillDefaults().indent(0, 8).applyTo(keep);
+        certificatePane = new CertificatePane(page);
+        message = paragraph(page, "", theme().palette().muted());
+        message.setVisible(false);
+        name.addListener(SWT.KeyDown, event -> nameTyped = true);
+        address.addListener(SWT.Modify, event -> suggestName());
+        known.ifPresent(connection -> console.connections()
+                .keepsSecret(connection.name())
+                .thenAccept(kept -> console.uiThread().show(keep, () -> keep.setSelection(kept))));
+        secret.getDisplay().asyncExec(this::focusFirst);
+    }
+
+    private void focusFirst() {
+        if (!secret.isDisposed()) {
+            (known.isPresent() ? secret : address).setFocus();
+        }
+    }
+
+    private void suggestName() {
+        if (known.isPresent() || nameTyped) {
+            return;
+        }
+        try {
+            String host = SavedConnection.urlOf(address.getText()).getHost();
+            name.setText(host.equals("127.0.0.1") || host.equals("localhost") ? "Local" : host);
+        } catch (IllegalArgumentException halfTyped) {
+            name.setText("");
+        }
+    }
+
+    @Override
+    protected void okPressed() {
+        if (shown.isPresent() && tried.isPresent()) {
+            console.connections().approve(tried.get(), shown.get().fingerprint());
+            shown = Optional.empty();
+            say("Connecting…", false);
+            watch();
+            return;
+        }
+        try {
+            connect();
+        } catch (IllegalArgumentException problem) {
+            say(problem.getMessage(), true);
+        }
+    }
+
+    private void connect() {
+        Optional<String> pinned = known.flatMap(SavedConnection::fingerprint);
+        SavedConnection connection = new SavedConnection(
+                name.getText().strip(),
+                SavedConnection.urlOf(address.getText()),
+                account.getText().strip(),
+                pinned);
+        if (known.isEmpty() && console.connections().find(connection.name()).isPresent() && tried.isEmpty()) {
+            say("There is a connection of this name already; choose another name.", true);
+            return;
+        }
+        if (known.isEmpty() && secret.getText().isEmpty()) {
+            say("Enter the password of the account, or an API key.", true);
+            return;
+        }
+        tried = Optional.of(connection);
+        Optional<String> entered = Optional.of(secret.getText()).filter(text -> !text.isEmpty());
+        say("Connecting…", false);
+        getButton(IDialogConstants.OK_ID).setEnabled(false);
+        console.connections()
+                .connect(connection, entered, keep.getSelection())
+                .whenComplete((done, problem) -> console.uiThread().show(message, () -> {
+                    if (problem != null) {
+                        say("The connection could not be saved: " + problem.getMessage(), true);
+                        getButton(IDialogConstants.OK_ID).setEnabled(true);
+                    } else {
+                        console.current().choose(connection.name());
+                        watch();
+                    }
+                }));
+    }
+
+    private void watch() {
+        if (message.isDisposed() || tried.isEmpty()) {
+            return;
+        }
+        Optional<LinkState> link = console.connections()
+                .runtimes()
+                .find(tried.get().name())
+                .map(runtime -> runtime.snapshot().link());
+        if (link.map(this::settled).orElse(false)) {
+            return;
+        }
+        message.getDisplay().timerExec(LOOK_MILLIS, this::watch);
+    }
+
+    /** Shows the state; whether there is nothing more to wait for. */
+    private boolean settled(LinkState link) {
+        return link.fold(new LinkState.Cases<>() {
+            @Override
+            public Boolean connecting(LinkState.Connecting connecting) {
+                return false;
+            }
+
+            @Override
+            public Boolean live(LinkState.Live live) {
+                ConnectDialog.super.okPressed();
+                return true;
+            }
+
+            @Override
+            public Boolean stale(LinkState.Stale stale) {
+                say(stale.reason() + " The console goes on trying.", true);
+                again("Connect");
+                return false;
+            }
+
+            @Override
+            public Boolean refused(LinkState.Refused refused) {
+                refused.certificate().ifPresentOrElse(this::certificate, () -> {
+                    say(refused.reason(), true);
+                    again("Connect");
+                });
+                return true;
+            }
+
+            private void certificate(PresentedCertificate certificate) {
+                say("", false);
+                shown = Optional.of(certificate);
+                boolean changed = known.flatMap(SavedConnection::fingerprint).isPresent();
+                Button button = again(changed ? "Approve the new one" : "Approve and connect");
+                certificatePane.show(certificate, changed, button::setEnabled);
+                getShell().pack();
+            }
+        });
+    }
+
+    private Button again(String text) {
+        Button button = getButton(IDialogConstants.OK_ID);
+        button.setText(text);
+        button.setEnabled(true);
+        setButtonLayoutData(button);
+        button.requestLayout();
+        return button;
+    }
+
+    private void say(String text, boolean wrong) {
+        message.setText(text);
+        message.setVisible(!text.isEmpty());
+        message.setForeground(theme().color(
+                        wrong ? theme().palette().critical() : theme().palette().muted()));
+        message.requestLayout();
+        getShell().pack();
+    }
+}

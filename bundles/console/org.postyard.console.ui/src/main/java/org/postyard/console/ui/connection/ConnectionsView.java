@@ -1,0 +1,149 @@
+package org.postyard.console.ui.connection;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.live.LiveRuntime;
+import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.ui.application.ConsoleView;
+import org.postyard.console.ui.command.Commands;
+import org.postyard.console.ui.dialog.Question;
+import org.postyard.console.ui.frame.RuntimeWords;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.mark.Severity;
+import org.postyard.console.widgets.table.Column;
+import org.postyard.console.widgets.table.EmptyState;
+import org.postyard.console.widgets.table.Grid;
+import org.postyard.console.widgets.table.Rows;
+
+/** All connections with their states: opened, closed, changed and forgotten here. */
+public final class ConnectionsView extends ConsoleView {
+
+    private static final int LOOK_MILLIS = 500;
+
+    private record Row(SavedConnection connection, Optional<RuntimeSnapshot> snapshot) {
+
+        Severity severity() {
+            return snapshot.map(one -> RuntimeWords.severity(one.link())).orElse(Severity.UNKNOWN);
+        }
+
+        String state() {
+            return snapshot.map(one -> RuntimeWords.words(one.link())).orElse("closed");
+        }
+
+        String why() {
+            return snapshot.map(one -> one.link().reason()).orElse("");
+        }
+
+        String servers() {
+            return snapshot.filter(RuntimeSnapshot::known)
+                    .map(one -> Integer.toString(one.servers().size()))
+                    .orElse("–");
+        }
+
+        String roles() {
+            return snapshot.flatMap(RuntimeSnapshot::caller)
+                    .map(caller -> caller.name() + " (" + String.join(", ", caller.roles()) + ")")
+                    .orElse(connection.account());
+        }
+    }
+
+    private Grid<Row> grid;
+
+    @Override
+    protected void createContents(Composite page) {
+        GridLayoutFactory.fillDefaults().applyTo(page);
+        grid = new Grid<>(
+                page,
+                List.of(
+                        Column.text("name", "Name", 160, row -> row.connection().name()),
+                        Column.severity("state", "State", 240, Row::severity, Row::state),
+                        Column.text("url", "Address", 220, row -> row.connection()
+                                .url()
+                                .toString()),
+                        Column.text("account", "Signed in as", 180, Row::roles),
+                        Column.text("servers", "Servers", 80, Row::servers),
+                        Column.text("why", "Why", 360, Row::why)));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+        grid.whenEmpty(EmptyState.of(
+                        "No connections yet",
+                        "A connection leads to the control API of a runtime, on this machine or another.")
+                .with(Icon.CONNECT)
+                .linked("Connect to a runtime", this::connect));
+        grid.onOpen(row -> edit(row.connection()));
+        grid.setMenu(menu());
+        refresh();
+    }
+
+    private void refresh() {
+        if (grid.isDisposed()) {
+            return;
+        }
+        List<Row> rows = console().connections().saved().stream()
+                .map(connection -> new Row(
+                        connection,
+                        console()
+                                .connections()
+                                .runtimes()
+                                .find(connection.name())
+                                .map(LiveRuntime::snapshot)))
+                .toList();
+        grid.setRows(Rows.flat(rows, row -> row.connection().name()));
+        grid.getDisplay().timerExec(LOOK_MILLIS, this::refresh);
+    }
+
+    private Menu menu() {
+        Menu menu = new Menu(grid);
+        item(menu, "Show its views", row -> console()
+                .current()
+                .choose(row.connection().name()));
+        item(menu, "Connect or try again now", row -> console()
+                .connections()
+                .reconnect(row.connection().name()));
+        item(menu, "Disconnect", row -> console()
+                .connections()
+                .disconnect(row.connection().name()));
+        new MenuItem(menu, SWT.SEPARATOR);
+        item(menu, "Change…", row -> edit(row.connection()));
+        item(menu, "Forget…", row -> forget(row.connection()));
+        new MenuItem(menu, SWT.SEPARATOR);
+        MenuItem fresh = new MenuItem(menu, SWT.PUSH);
+        fresh.setText("New connection…");
+        fresh.addListener(SWT.Selection, event -> connect());
+        return menu;
+    }
+
+    private void item(Menu menu, String text, java.util.function.Consumer<Row> action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, event -> grid.selection().forEach(action));
+        menu.addListener(SWT.Show, event -> item.setEnabled(!grid.selection().isEmpty()));
+    }
+
+    private void connect() {
+        new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT);
+    }
+
+    private void edit(SavedConnection connection) {
+        new ConnectDialog(getSite().getShell(), console(), Optional.of(connection)).open();
+    }
+
+    private void forget(SavedConnection connection) {
+        String text = "The address, the approved certificate and a kept password of '" + connection.name()
+                + "' are removed from this computer. Nothing changes on the runtime.";
+        if (Question.ask(getSite().getShell(), "Forget a connection", text, "Forget")) {
+            console().connections().forget(connection.name());
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        grid.setFocus();
+    }
+}

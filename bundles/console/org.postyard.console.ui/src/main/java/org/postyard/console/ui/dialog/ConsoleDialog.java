@@ -1,0 +1,113 @@
+package org.postyard.console.ui.dialog;
+
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
+
+/** A dialog in the look of the console: a title, fields under their names, and at most two buttons at the right. */
+public abstract class ConsoleDialog extends Dialog {
+
+    private static final int WIDTH = 480;
+
+    private final String title;
+    private final String acceptText;
+
+    /**
+     * @param acceptText what the button that goes on says; empty for a dialog that is only closed
+     */
+    protected ConsoleDialog(Shell parent, String title, String acceptText) {
+        super(parent);
+        this.title = title;
+        this.acceptText = acceptText;
+        setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.RESIZE | SWT.APPLICATION_MODAL);
+    }
+
+    /** Fills the dialog below its title; the parent has one column. */
+    protected abstract void fill(Composite page);
+
+    protected final Theme theme() {
+        return Theme.of(getShell());
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Postyard – " + title);
+    }
+
+    @Override
+    protected final Control createDialogArea(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 4).applyTo(page);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(page);
+        Label heading = new Label(page, SWT.NONE);
+        heading.setText(title);
+        heading.setFont(theme().font(TextStyle.TITLE));
+        fill(page);
+        return page;
+    }
+
+    @Override
+    protected final void createButtonsForButtonBar(Composite parent) {
+        if (acceptText.isEmpty()) {
+            createButton(parent, IDialogConstants.OK_ID, "Close", true);
+        } else {
+            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", false);
+            createButton(parent, IDialogConstants.OK_ID, acceptText, true);
+        }
+        GridLayout layout = (GridLayout) parent.getLayout();
+        layout.marginWidth = 24;
+        layout.marginHeight = 16;
+    }
+
+    @Override
+    protected void setButtonLayoutData(Button button) {
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
+        data.widthHint = Math.max(96, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        button.setLayoutData(data);
+    }
+
+    /** A paragraph that wraps at the width of the dialog. */
+    protected final Label paragraph(Composite page, String text, RGB colour) {
+        Label label = new Label(page, SWT.WRAP);
+        label.setText(text);
+        label.setForeground(theme().color(colour));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .indent(0, 4)
+                .applyTo(label);
+        return label;
+    }
+
+    /** A name over what follows. */
+    protected final Label caption(Composite page, String text) {
+        Label label = new Label(page, SWT.NONE);
+        label.setText(text);
+        label.setForeground(theme().color(theme().palette().muted()));
+        GridDataFactory.fillDefaults().indent(0, 8).applyTo(label);
+        return label;
+    }
+
+    /** A field under its name. */
+    protected final Text field(Composite page, String name, String value, int style) {
+        caption(page, name);
+        Text text = new Text(page, SWT.BORDER | SWT.SINGLE | style);
+        text.setText(value);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        return text;
+    }
+}

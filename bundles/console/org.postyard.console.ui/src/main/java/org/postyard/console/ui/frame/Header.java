@@ -1,0 +1,198 @@
+package org.postyard.console.ui.frame;
+
+import jakarta.annotation.PostConstruct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.plugin.AbstractUIPlugin;
+import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.command.Commands;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.mark.IconPainter;
+import org.postyard.console.widgets.mark.Severity;
+import org.postyard.console.widgets.mark.SeverityMark;
+import org.postyard.console.widgets.theme.Palette;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
+
+/** The top of the window: which runtime is shown, the way into search, look, preferences and help. */
+public final class Header {
+
+    private static final int HEIGHT = 44;
+    private static final int BUTTON = 32;
+    private static final int SEARCH_WIDTH = 340;
+    private static final int LOGO = 22;
+
+    private record Tool(Rectangle bounds, Icon icon) {}
+
+    private Canvas canvas;
+    private Theme theme;
+    private Zones zones;
+    private Console console;
+    private Commands commands;
+    private Image logo;
+    private Optional<RuntimeSnapshot> snapshot = Optional.empty();
+    private Rectangle chip = new Rectangle(0, 0, 0, 0);
+    private Rectangle search = new Rectangle(0, 0, 0, 0);
+    private List<Tool> tools = List.of();
+
+    @PostConstruct
+    void create(Composite parent, IWorkbenchWindow window, Console shared) {
+        console = shared;
+        commands = new Commands(window);
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS) {
+            @Override
+            public Point computeSize(int widthHint, int heightHint, boolean changed) {
+                return new Point(widthHint == SWT.DEFAULT ? 600 : widthHint, HEIGHT);
+            }
+        };
+        theme = Theme.of(canvas);
+        zones = new Zones(canvas);
+        logo = AbstractUIPlugin.imageDescriptorFromPlugin("org.postyard.console.ui", "icons/postyard-64.png")
+                .createImage(canvas.getDisplay());
+        canvas.addListener(SWT.Dispose, event -> logo.dispose());
+        canvas.addListener(SWT.Resize, event -> arrange());
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        theme.follow(canvas, this::arrange);
+        console.current().watch(canvas, this::show);
+    }
+
+    private void show(Optional<RuntimeSnapshot> next) {
+        boolean same = chipText(snapshot).equals(chipText(next));
+        snapshot = next;
+        if (!same) {
+            arrange();
+        }
+    }
+
+    private static String chipText(Optional<RuntimeSnapshot> shown) {
+        return shown.map(one -> one.runtime() + "  " + RuntimeWords.words(one.link()))
+                .orElse("");
+    }
+
+    private void arrange() {
+        int width = canvas.getSize().x;
+        int top = (HEIGHT - BUTTON) / 2;
+        List<Zones.Zone> next = new ArrayList<>();
+        List<Tool> painted = new ArrayList<>();
+        int right = width - 8;
+        right = tool(painted, next, right, top, Icon.HELP, "Help and about (F1)", Commands.HELP);
+        right = tool(painted, next, right, top, Icon.SETTINGS, "Preferences (Ctrl+,)", Commands.PREFERENCES);
+        right = tool(painted, next, right, top, Icon.THEME, "Light or dark (Ctrl+Shift+D)", Commands.SWITCH_THEME);
+        tools = List.copyOf(painted);
+        int searchWidth = Math.min(SEARCH_WIDTH, Math.max(0, right - Rail.WIDE - 320));
+        search = new Rectangle(right - searchWidth - 8, top + 1, searchWidth, BUTTON - 2);
+        if (commands.known(Commands.SEARCH)) {
+            next.add(new Zones.Zone(search, "", () -> commands.run(Commands.SEARCH)));
+        } else {
+            search = new Rectangle(right, top, 0, 0);
+        }
+        chip = new Rectangle(Rail.WIDE + 8, top + 1, chipWidth(search.x - Rail.WIDE - 24), BUTTON - 2);
+        next.add(new Zones.Zone(chip, "Runtimes and connections", this::choose));
+        zones.set(next);
+    }
+
+    private int tool(List<Tool> painted, List<Zones.Zone> next, int right, int top, Icon icon, String tip, String id) {
+        Rectangle bounds = new Rectangle(right - BUTTON, top, BUTTON, BUTTON);
+        painted.add(new Tool(bounds, icon));
+        next.add(new Zones.Zone(bounds, tip, () -> commands.run(id)));
+        return right - BUTTON - 4;
+    }
+
+    private int chipWidth(int room) {
+        String name = snapshot.map(RuntimeSnapshot::runtime).orElse("Connect to a runtime");
+        String words = snapshot.map(one -> RuntimeWords.words(one.link())).orElse("");
+        int text = theme.measure(TextStyle.STRONG).width(name)
+                + theme.measure(TextStyle.BODY).width(words);
+        return Math.max(0, Math.min(room, text + 70));
+    }
+
+    private void choose() {
+        Point below = canvas.toDisplay(chip.x, chip.y + chip.height + 2);
+        new RuntimeMenu(canvas, console, commands).open(below);
+    }
+
+    private void paint(GC gc) {
+        Palette palette = theme.palette();
+        Point size = canvas.getSize();
+        gc.setAntialias(SWT.ON);
+        gc.setInterpolation(SWT.HIGH);
+        gc.setBackground(theme.color(palette.background()));
+        gc.fillRectangle(0, 0, size.x, size.y);
+        gc.setForeground(theme.color(palette.line()));
+        gc.drawLine(0, HEIGHT - 1, size.x, HEIGHT - 1);
+        Rectangle from = logo.getBounds();
+        gc.drawImage(logo, 0, 0, from.width, from.height, 13, (HEIGHT - LOGO) / 2, LOGO, LOGO);
+        text(gc, "Postyard", 46, TextStyle.SECTION, palette.text());
+        paintChip(gc);
+        paintSearch(gc);
+        for (Tool tool : tools) {
+            background(gc, tool.bounds(), false);
+            new IconPainter(theme).paint(gc, tool.icon(), tool.bounds().x + 7, tool.bounds().y + 7, 18, palette.tool());
+        }
+    }
+
+    private void paintChip(GC gc) {
+        Palette palette = theme.palette();
+        background(gc, chip, true);
+        Severity severity =
+                snapshot.map(one -> RuntimeWords.severity(one.link())).orElse(Severity.UNKNOWN);
+        new SeverityMark(theme).paint(gc, severity, chip.x + 12, chip.y + 10, SeverityMark.SIZE);
+        String name = snapshot.map(RuntimeSnapshot::runtime).orElse("Connect to a runtime");
+        int x = chip.x + 30;
+        gc.setClipping(new Rectangle(chip.x, chip.y, chip.width - 28, chip.height));
+        text(gc, name, x, TextStyle.STRONG, palette.text());
+        x += theme.measure(TextStyle.STRONG).width(name) + 8;
+        text(gc, snapshot.map(one -> RuntimeWords.words(one.link())).orElse(""), x, TextStyle.BODY, palette.muted());
+        gc.setClipping((Rectangle) null);
+        int arrow = chip.x + chip.width - 20;
+        int middle = chip.y + chip.height / 2;
+        gc.setForeground(theme.color(palette.tool()));
+        gc.setLineWidth(2);
+        gc.drawPolyline(new int[] {arrow, middle - 2, arrow + 4, middle + 2, arrow + 8, middle - 2});
+        gc.setLineWidth(1);
+    }
+
+    private void paintSearch(GC gc) {
+        if (search.width == 0) {
+            return;
+        }
+        Palette palette = theme.palette();
+        background(gc, search, true);
+        new IconPainter(theme).paint(gc, Icon.SEARCH, search.x + 10, search.y + 7, 16, palette.muted());
+        gc.setClipping(search);
+        text(gc, "Search servers, queues, messages…", search.x + 34, TextStyle.BODY, palette.muted());
+        gc.setClipping((Rectangle) null);
+        int keys = theme.measure(TextStyle.SMALL).width("Ctrl+K");
+        text(gc, "Ctrl+K", search.x + search.width - keys - 12, TextStyle.SMALL, palette.muted());
+    }
+
+    private void background(GC gc, Rectangle bounds, boolean outlined) {
+        Palette palette = theme.palette();
+        boolean hot = zones.hot(bounds);
+        if (outlined || hot) {
+            gc.setBackground(theme.color(hot ? palette.hover() : palette.surface()));
+            gc.fillRoundRectangle(bounds.x, bounds.y, bounds.width, bounds.height, 8, 8);
+        }
+        if (outlined) {
+            gc.setForeground(theme.color(hot ? palette.accent() : palette.line()));
+            gc.drawRoundRectangle(bounds.x, bounds.y, bounds.width - 1, bounds.height - 1, 8, 8);
+        }
+    }
+
+    private void text(GC gc, String text, int x, TextStyle style, RGB colour) {
+        gc.setFont(theme.font(style));
+        gc.setForeground(theme.color(colour));
+        gc.drawString(text, x, (HEIGHT - gc.getFontMetrics().getHeight()) / 2, true);
+    }
+}
