@@ -98,7 +98,8 @@ final class ChartPainter {
         gc.setClipping(left, plot.y, right - left, plot.height);
         gc.setForeground(theme.color(Palette.blend(palette.surface(), palette.unknown(), 0.35)));
         gc.setLineWidth(1);
-        for (int x = left - plot.height; x < right; x += 8) gc.drawLine(x, plot.y + plot.height, x + plot.height, plot.y);
+        for (int x = left - plot.height; x < right; x += 8)
+            gc.drawLine(x, plot.y + plot.height, x + plot.height, plot.y);
         gc.setClipping(before);
         gc.setForeground(theme.color(palette.warning()));
         gc.drawLine(left, plot.y, left, plot.y + plot.height);
@@ -115,8 +116,8 @@ final class ChartPainter {
             if (state.isOff(curve.id())) continue;
             RGB colour = theme.palette().series(index);
             geometry.axis(curve.unit())
-                    .map(axis -> new Reduction.Plot(
-                            plot.x, plot.y, plot.width, plot.height, state.window(), axis.scale()))
+                    .map(axis ->
+                            new Reduction.Plot(plot.x, plot.y, plot.width, plot.height, state.window(), axis.scale()))
                     .ifPresent(where -> curve(gc, curve, where, colour, alone));
         }
         gc.setClipping(before);
@@ -127,12 +128,16 @@ final class ChartPainter {
             int[] points = stroke.points();
             if (filled) area(gc, points, where, colour);
             gc.setForeground(theme.color(colour));
-            gc.setLineWidth(points.length > 1_200 ? 1 : 2);
-            gc.setLineJoin(SWT.JOIN_ROUND);
+            boolean dense = points.length > 2 * where.width();
+            // Where each pixel has its own peak, smooth thick lines are slow and only smear.
+            gc.setAntialias(dense ? SWT.OFF : SWT.ON);
+            gc.setLineWidth(dense ? 1 : 2);
+            gc.setLineJoin(dense ? SWT.JOIN_MITER : SWT.JOIN_ROUND);
             if (points.length == 2) {
                 gc.setBackground(theme.color(colour));
                 gc.fillOval(points[0] - 2, points[1] - 2, 4, 4);
             } else gc.drawPolyline(points);
+            gc.setAntialias(SWT.ON);
         }
     }
 
@@ -179,7 +184,8 @@ final class ChartPainter {
             gc.setLineWidth(3);
             int middle = place.y + place.height / 2;
             gc.drawLine(place.x, middle, place.x + 11, middle);
-            gc.setForeground(theme.color(off ? Palette.blend(palette.surface(), palette.muted(), 0.6) : palette.text()));
+            gc.setForeground(
+                    theme.color(off ? Palette.blend(palette.surface(), palette.muted(), 0.6) : palette.text()));
             gc.setFont(theme.font(TextStyle.SMALL));
             String name = measure.shorten(curve.name(), place.width - 18);
             gc.drawString(name, place.x + 18, place.y + (place.height - measure.height()) / 2, true);

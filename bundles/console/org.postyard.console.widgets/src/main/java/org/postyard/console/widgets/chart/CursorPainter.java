@@ -31,9 +31,7 @@ final class CursorPainter {
 
     void paint(GC gc, ChartGeometry geometry) {
         state.dragged().ifPresent(range -> range(gc, geometry.plot(), range));
-        state.cursor()
-                .filter(point -> geometry.plot().contains(point))
-                .ifPresent(point -> cursor(gc, geometry, point));
+        state.cursor().filter(point -> geometry.plot().contains(point)).ifPresent(point -> cursor(gc, geometry, point));
     }
 
     private void range(GC gc, Rectangle plot, Rectangle range) {
@@ -54,7 +52,8 @@ final class CursorPainter {
         List<Reading> readings = new ArrayList<>();
         for (int index = 0; index < state.curves().size(); index++) {
             Curve curve = state.curves().get(index);
-            if (!state.isOff(curve.id())) readings.add(read(gc, geometry, curve, theme.palette().series(index), millis));
+            if (!state.isOff(curve.id()))
+                readings.add(read(gc, geometry, curve, theme.palette().series(index), millis));
         }
         list(gc, plot, point, timeTicks.exact(millis, state.window().untilMillis()), readings);
     }
@@ -89,8 +88,14 @@ final class CursorPainter {
     private void list(GC gc, Rectangle plot, Point point, String time, List<Reading> readings) {
         TextMeasure measure = theme.measure(TextStyle.SMALL);
         int line = measure.height() + 3;
-        int names = readings.stream().mapToInt(each -> measure.width(each.name())).max().orElse(0);
-        int values = readings.stream().mapToInt(each -> measure.width(each.value())).max().orElse(0);
+        int names = readings.stream()
+                .mapToInt(each -> measure.width(each.name()))
+                .max()
+                .orElse(0);
+        int values = readings.stream()
+                .mapToInt(each -> measure.width(each.value()))
+                .max()
+                .orElse(0);
         int width = Math.max(measure.width(time), 14 + names + 16 + values) + 2 * PADDING;
         int height = (readings.size() + 1) * line + 2 * PADDING - 2;
         int x = point.x + 14 + width > plot.x + plot.width ? point.x - 14 - width : point.x + 14;

@@ -41,7 +41,8 @@ final class TimeTicks {
     private List<Tick> ofSeconds(TimeWindow window, long step) {
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime start = time(window.fromMillis()).truncatedTo(ChronoUnit.DAYS);
-        // Counted from midnight by the local clock, and anew on each day, so that ticks are round after a change to summer time too.
+        // Counted from midnight by the local clock, and anew on each day, so that ticks are round after a change to
+        // summer time too.
         while (start.toInstant().toEpochMilli() < window.untilMillis()) {
             ZonedDateTime next = start.plusDays(1);
             addDay(ticks, window, start, next, step);

@@ -46,8 +46,8 @@ public final class SparkPainter {
     private static void run(GC gc, double[] values, int start, int end, Scale scale) {
         int count = end - start;
         if (count == 1) {
-            int x = scale.x(start);
-            gc.drawLine(x, scale.y(values[start]), x + 1, scale.y(values[start]));
+            gc.setBackground(gc.getForeground());
+            gc.fillRectangle(scale.x(start) - 1, scale.y(values[start]), 2, 2);
             return;
         }
         int[] line = new int[count * 2];

@@ -280,6 +280,7 @@ public final class Gallery {
     static void icons(Composite parent) {
         Canvas canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         Theme theme = Theme.of(canvas);
+        theme.follow(canvas, canvas::redraw);
         canvas.addPaintListener(event -> {
             event.gc.setBackground(theme.color(theme.palette().surface()));
             event.gc.fillRectangle(canvas.getClientArea());
