@@ -40,6 +40,7 @@ import org.postyard.api.fleet.Fleet;
 import org.postyard.api.fleet.FleetListener;
 import org.postyard.api.fleet.SecretSource;
 import org.postyard.api.injection.InjectionDesk;
+import org.postyard.api.memory.HeapShare;
 import org.postyard.api.message.MessageIds;
 import org.postyard.api.operation.Directives;
 import org.postyard.api.operation.MetricSource;
@@ -127,10 +128,7 @@ public final class Engine {
                 suppressions,
                 messageIds,
                 clock,
-                new InjectionService.Limits(
-                        config.maxMessageMegabytes() << 20,
-                        config.maxQueuedRecipients(),
-                        config.maxJournalLagEvents()));
+                MemoryLimits.of(Runtime.getRuntime().maxMemory()).injection(config));
         YardService operation = new YardService(
                 yard, spool, injection, events, () -> journal, () -> metricSources, connectors, balancers);
         register(context, InjectionDesk.class, injection);
@@ -159,7 +157,7 @@ public final class Engine {
                 Duration.ofSeconds(config.connectTimeoutSeconds()),
                 Duration.ofSeconds(config.transactionTimeoutSeconds()),
                 Duration.ofSeconds(config.idleTimeoutSeconds()),
-                (long) config.hotMegabytes() << 20,
+                HeapShare.ATTEMPTS.bytesOr((long) config.hotMegabytes() << 20),
                 config.suppressHardBounces());
     }
 

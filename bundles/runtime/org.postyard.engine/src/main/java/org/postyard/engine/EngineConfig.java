@@ -16,12 +16,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Public name of this node in delivery reports; empty takes the system's.")
     String hostName() default "";
 
-    @AttributeDefinition(name = "Largest message", description = "Megabytes (MiB); announced by SIZE (RFC 1870).")
+    @AttributeDefinition(
+            name = "Largest message",
+            description =
+                    "Megabytes (MiB); announced by SIZE (RFC 1870). A small heap lowers it, so that one message fits into it.")
     int maxMessageMegabytes() default 50;
 
     @AttributeDefinition(
             name = "Most queued recipients",
-            description = "Recipients in the yard beyond which new mail is refused for the time being.")
+            description =
+                    "Recipients in the yard beyond which new mail is refused for the time being. A small heap lowers it.")
     long maxQueuedRecipients() default 5_000_000;
 
     @AttributeDefinition(
@@ -32,8 +36,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Hot content",
             description =
-                    "Megabytes (MiB) of content kept in memory for first attempts; the rest is read from the spool in its turn.")
-    int hotMegabytes() default 128;
+                    "Megabytes (MiB) of content in memory, waiting for an attempt or under way; the rest is read from the spool in its turn. 0: a share of the heap.")
+    int hotMegabytes() default 0;
 
     @AttributeDefinition(
             name = "Connect timeout",

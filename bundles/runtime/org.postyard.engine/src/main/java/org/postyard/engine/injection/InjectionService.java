@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 /** Accepts messages: checks them against fleet, limits and suppressions, makes them durable and hands them to the yard. Thread-safe; never blocks. */
 public final class InjectionService implements InjectionDesk {
     private static final Logger LOG = LoggerFactory.getLogger(InjectionService.class);
-    private static final int MOST_BACKLOG = 50_000;
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofSeconds(60);
 
@@ -45,8 +44,14 @@ public final class InjectionService implements InjectionDesk {
     private volatile Optional<Fleet> fleet = Optional.empty();
     private volatile boolean stopping;
 
-    /** @param maxQueued recipients in the yard, @param maxJournalLag events: beyond either, new mail is refused for the time being */
-    public record Limits(int maxContentBytes, long maxQueued, long maxJournalLag) {}
+    /**
+     * Beyond which new mail is refused for the time being, content aside.
+     *
+     * @param maxQueued recipients in the yard
+     * @param maxJournalLag events that the journal does not have yet
+     * @param maxBacklog tasks that the dispatcher has not come to
+     */
+    public record Limits(int maxContentBytes, long maxQueued, long maxJournalLag, int maxBacklog) {}
 
     public InjectionService(
             Yardmaster yard,
@@ -83,7 +88,8 @@ public final class InjectionService implements InjectionDesk {
         if (!yard.ready() || fleet.isEmpty()) return refused(Cause.UNAVAILABLE, "The service is starting", SOON);
         SpoolHealth health = spool.health();
         if (!health.well()) return refused(health.state());
-        if (yard.backlog() > MOST_BACKLOG) return refused(Cause.OVERLOADED, "Too much mail at once, slow down", SOON);
+        if (yard.backlog() > limits.maxBacklog())
+            return refused(Cause.OVERLOADED, "Too much mail at once, slow down", SOON);
         if (yard.queued() > limits.maxQueued()) return refused(Cause.OVERLOADED, "Too much mail is queued", LATER);
         if (yard.journalLag() > limits.maxJournalLag())
             return refused(Cause.OVERLOADED, "The journal is behind", LATER);

@@ -78,8 +78,13 @@ public final class Lane {
     }
 
     void offer(ScheduledQueue queue, int priority) {
-        if (offered[priority].add(queue)) circles[priority].addLast(queue);
+        enrol(queue, priority);
         touch();
+    }
+
+    /** Gives a queue its turn, without saying that there is something new to promote. */
+    void enrol(ScheduledQueue queue, int priority) {
+        if (offered[priority].add(queue)) circles[priority].addLast(queue);
     }
 
     void attached(ScheduledQueue queue) {
@@ -176,16 +181,17 @@ public final class Lane {
 
     public void loadingFailed() {
         loading--;
+        touch();
     }
 
     public int loading() {
         return loading + loaded.size();
     }
 
-    /** Puts back, as the next to leave, what was taken and could not leave. */
+    /** Puts back, as the next to leave, what was taken and could not leave. Does not touch the lane: nothing is new, so who puts back sees to it that it is touched when it can go on. */
     public void putBack(Consignment consignment) {
         if (consignment.state == Consignment.State.LOADING) loaded.addFirst(consignment);
-        else consignment.queue().dueAgain(consignment);
+        else consignment.queue().putBack(consignment);
     }
 
     /** Why nothing leaves; empty if something does. */

@@ -17,6 +17,7 @@ public final class MessageTrack {
     private final Priority priority;
     private final long receivedAtMillis;
     private final long expiresAtMillis;
+    private final int sizeBytes;
     private int open;
     private @Nullable HotMessage hot;
     private @Nullable List<Consignment> consignments;
@@ -28,12 +29,14 @@ public final class MessageTrack {
             Priority priority,
             long receivedAtMillis,
             long expiresAtMillis,
+            int sizeBytes,
             int open) {
         this.id = id.value();
         this.account = account;
         this.priority = priority;
         this.receivedAtMillis = receivedAtMillis;
         this.expiresAtMillis = expiresAtMillis;
+        this.sizeBytes = sizeBytes;
         this.open = open;
     }
 
@@ -55,6 +58,11 @@ public final class MessageTrack {
 
     public long expiresAtMillis() {
         return expiresAtMillis;
+    }
+
+    /** Size of the content. */
+    public int sizeBytes() {
+        return sizeBytes;
     }
 
     /** Recipients that are not final yet. */

@@ -93,6 +93,14 @@ public final class ScheduledQueue {
         offer(consignment);
     }
 
+    /** As {@link #dueAgain}, for what the lane has just taken. */
+    void putBack(Consignment consignment) {
+        enter(consignment, State.DUE);
+        dueOf(consignment).addFirst(consignment);
+        if (lane != null && !held())
+            lane.enrol(this, consignment.track().priority().ordinal());
+    }
+
     private ArrayDeque<Consignment> dueOf(Consignment consignment) {
         int priority = consignment.track().priority().ordinal();
         ArrayDeque<Consignment> deque = due[priority];

@@ -25,9 +25,12 @@ import org.postyard.engine.queue.ScheduledQueue;
 
 /** Takes messages into the yard: new ones once they are durable, and at start those that the spool has kept. */
 final class Intake {
+    private static final Content NO_CONTENT = Content.of(new byte[0]);
+    private static final int[] ONLY_RECIPIENT = {0};
+
     private final YardState state;
     private final YardServices services;
-    private final YardSettings settings;
+    private final ContentRoom room;
     private final Dispatcher dispatcher;
     private final Loader loader;
     private final Waking waking;
@@ -35,13 +38,13 @@ final class Intake {
     Intake(
             YardState state,
             YardServices services,
-            YardSettings settings,
+            ContentRoom room,
             Dispatcher dispatcher,
             Loader loader,
             Waking waking) {
         this.state = state;
         this.services = services;
-        this.settings = settings;
+        this.room = room;
         this.dispatcher = dispatcher;
         this.loader = loader;
         this.waking = waking;
@@ -57,7 +60,10 @@ final class Intake {
         Arrival arrival = new Arrival(message, content, events(message, suppressed), finished);
         return services.spool().accept(arrival).thenApply(committed -> {
             services.events().publish(committed.events());
-            dispatcher.execute(() -> arrived(message, content, finished));
+            // What waits for the dispatcher must not hold content that nobody has counted.
+            boolean hot = room.takeForArrival(message.sizeBytes());
+            Content kept = hot ? content : NO_CONTENT;
+            dispatcher.execute(() -> arrived(message, hot, kept, finished));
             return committed;
         });
     }
@@ -79,18 +85,22 @@ final class Intake {
         return DeliveryEvent.of(message, kind, recipient, message.receivedAt(), AttemptTrace.NONE, reason);
     }
 
-    private void arrived(Message message, Content content, List<Integer> finished) {
+    /** @param hot whether the content may be kept in memory, for which room was taken */
+    private void arrived(Message message, boolean hot, Content content, List<Integer> finished) {
         int recipients = message.envelope().recipients().size();
         MessageTrack track = track(message, recipients - finished.size());
         for (int i = 0; i < recipients; i++) track.account().count(EventKind.RECEIVED);
         for (int i = 0; i < finished.size(); i++) track.account().count(EventKind.SUPPRESSED);
-        if (track.open() == 0) return;
-        if (state.hotBytes < settings.hotBytes()) loader.heat(track, new HotMessage(message, content));
+        if (track.open() == 0) {
+            if (hot) room.giveBack(message.sizeBytes());
+            return;
+        }
+        if (hot) loader.heat(track, new HotMessage(message, content));
         long first = message.handling()
                 .notBefore()
                 .map(java.time.Instant::toEpochMilli)
                 .orElse(0L);
-        if (recipients == 1) enter(track, message, new int[] {0}, 0, first, false);
+        if (recipients == 1) enter(track, message, ONLY_RECIPIENT, 0, first, false);
         else
             byDomain(message, finished)
                     .values()
@@ -111,6 +121,7 @@ final class Intake {
                 message.handling().priority(),
                 message.receivedAt().toEpochMilli(),
                 state.retries().expiry(message.handling(), message.receivedAt()),
+                message.sizeBytes(),
                 open);
     }
 

@@ -1,8 +1,10 @@
 package org.postyard.engine.yard;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.postyard.api.message.Content;
@@ -14,23 +16,28 @@ import org.postyard.engine.queue.MessageTrack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings messages back from the spool when their turn comes, off the dispatcher thread, and keeps account of what is in memory. Dispatcher thread only. */
+/**
+ * Brings messages back from the spool when their turn comes, off the dispatcher thread, as many as there is room for; the
+ * others wait in line. Dispatcher thread only.
+ */
 final class Loader {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
     private static final int MOST_LOADING = 1024;
 
-    private final YardState state;
+    /** A wish to have a message in memory. */
+    private record Wish(MessageTrack track, Consumer<HotMessage> loaded, Consumer<String> failed) {}
+
     private final Spool spool;
     private final YardServices services;
     private final Dispatcher dispatcher;
-    private final long mostBytes;
+    private final ContentRoom room;
+    private final Queue<Wish> wishes = new ArrayDeque<>();
     private final Set<Lane> waitingForRoom = new LinkedHashSet<>();
     private int loading;
 
-    Loader(YardState state, YardServices services, YardSettings settings, Dispatcher dispatcher) {
-        this.mostBytes = 2 * settings.hotBytes();
-        this.state = state;
+    Loader(ContentRoom room, YardServices services, Dispatcher dispatcher) {
+        this.room = room;
         this.spool = services.spool();
         this.services = services;
         this.dispatcher = dispatcher;
@@ -39,29 +46,37 @@ final class Loader {
     /** Calls back on the dispatcher thread, at once if the message is hot. */
     void load(MessageTrack track, Consumer<HotMessage> loaded, Consumer<String> failed) {
         HotMessage hot = track.hot();
-        if (hot != null) {
-            loaded.accept(hot);
-            return;
-        }
+        Wish wish = new Wish(track, loaded, failed);
+        if (hot != null) loaded.accept(hot);
+        else if (!wishes.isEmpty() || !begin(wish)) wishes.add(wish);
+    }
+
+    private boolean begin(Wish wish) {
+        if (loading >= MOST_LOADING || !room.takeForAttempt(wish.track.sizeBytes())) return false;
         loading++;
         services.work().execute(() -> {
             try {
-                Optional<Message> message = spool.message(track.id());
-                Optional<Content> content = spool.content(track.id());
+                Optional<Message> message = spool.message(wish.track.id());
+                Optional<Content> content = spool.content(wish.track.id());
                 dispatcher.execute(() -> {
                     loading--;
-                    arrived(track, message, content, loaded, failed);
-                    wakeOne();
+                    arrived(wish, message, content);
+                    roomAgain();
                 });
             } catch (IOException | RuntimeException trouble) {
-                LOG.warn("message cannot be read from the spool message={} reason={}", track.id(), trouble.toString());
+                LOG.warn(
+                        "message cannot be read from the spool message={} reason={}",
+                        wish.track.id(),
+                        trouble.toString());
                 dispatcher.execute(() -> {
                     loading--;
-                    failed.accept(trouble.toString());
-                    wakeOne();
+                    room.giveBack(wish.track.sizeBytes());
+                    wish.failed.accept(trouble.toString());
+                    roomAgain();
                 });
             }
         });
+        return true;
     }
 
     /** As {@link #load}, for those who need no content; nothing is kept in memory. */
@@ -85,45 +100,46 @@ final class Loader {
         });
     }
 
-    private void arrived(
-            MessageTrack track,
-            Optional<Message> message,
-            Optional<Content> content,
-            Consumer<HotMessage> loaded,
-            Consumer<String> failed) {
-        if (message.isEmpty() || content.isEmpty()) {
-            LOG.error("message is missing in the spool message={}", track.id());
-            failed.accept("message " + track.id() + " is missing in the spool");
-            return;
-        }
-        if (track.hot() == null) heat(track, new HotMessage(message.get(), content.get()));
+    private void arrived(Wish wish, Optional<Message> message, Optional<Content> content) {
+        MessageTrack track = wish.track;
         HotMessage hot = track.hot();
-        if (hot != null) loaded.accept(hot);
+        if (hot != null) {
+            room.giveBack(track.sizeBytes());
+            wish.loaded.accept(hot);
+        } else if (message.isEmpty() || content.isEmpty()) {
+            room.giveBack(track.sizeBytes());
+            LOG.error("message is missing in the spool message={}", track.id());
+            wish.failed.accept("message " + track.id() + " is missing in the spool");
+        } else {
+            HotMessage found = new HotMessage(message.get(), content.get());
+            track.heat(found);
+            wish.loaded.accept(found);
+        }
     }
 
+    /** Keeps a message in memory for which room was taken. */
     void heat(MessageTrack track, HotMessage message) {
         track.heat(message);
-        state.hotBytes += message.content().sizeBytes();
     }
 
+    /** Lets go of a message. */
     void cool(MessageTrack track) {
-        HotMessage hot = track.hot();
-        if (hot == null) return;
-        state.hotBytes -= hot.content().sizeBytes();
+        if (track.hot() == null) return;
         track.cool();
-        wakeOne();
+        room.giveBack(track.sizeBytes());
+        roomAgain();
     }
 
     // --- room
 
-    /** Whether memory holds as much content as it may. */
-    boolean full() {
-        return state.hotBytes > mostBytes;
+    /** Whether somebody waits for room. */
+    boolean wanted() {
+        return !wishes.isEmpty() || !waitingForRoom.isEmpty();
     }
 
-    /** Whether a lane that wants to load must wait for room. */
-    boolean crowded() {
-        return full() || loading >= MOST_LOADING;
+    /** Whether a lane may load a message now. */
+    boolean hasRoomFor(MessageTrack track) {
+        return wishes.isEmpty() && loading < MOST_LOADING && room.hasRoomFor(track.sizeBytes());
     }
 
     /** Touches the lane when there is room again; lanes take turns. */
@@ -131,10 +147,18 @@ final class Loader {
         waitingForRoom.add(lane);
     }
 
-    private void wakeOne() {
-        if (waitingForRoom.isEmpty() || crowded()) return;
+    private void roomAgain() {
+        for (Wish wish = wishes.peek(); wish != null && served(wish); wish = wishes.peek()) wishes.remove();
+        if (!wishes.isEmpty() || waitingForRoom.isEmpty() || !room.hasRoomFor(0)) return;
         Lane next = waitingForRoom.iterator().next();
         waitingForRoom.remove(next);
         next.touch();
+    }
+
+    private boolean served(Wish wish) {
+        HotMessage hot = wish.track.hot();
+        if (hot == null) return begin(wish);
+        dispatcher.execute(() -> wish.loaded.accept(hot));
+        return true;
     }
 }

@@ -93,9 +93,10 @@ final class Promotion {
 
     private boolean load(Lane lane, Consignment consignment) {
         boolean again = consignment.state() == State.LOADING;
-        if (!again && (lane.loading() >= MOST_LOADING_PER_LANE || loader.crowded())) {
+        boolean crowded = !again && !loader.hasRoomFor(consignment.track());
+        if (!again && (lane.loading() >= MOST_LOADING_PER_LANE || crowded)) {
             lane.putBack(consignment);
-            if (loader.crowded()) loader.waitForRoom(lane);
+            if (crowded) loader.waitForRoom(lane);
             return false;
         }
         consignment.queue().enter(consignment, State.LOADING);

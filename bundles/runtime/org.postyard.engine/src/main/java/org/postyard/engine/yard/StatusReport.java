@@ -32,10 +32,14 @@ import org.postyard.engine.queue.ScheduledQueue;
 final class StatusReport {
     private final YardState state;
     private final YardServices services;
+    private final ContentRoom room;
+    private final Dispatcher dispatcher;
 
-    StatusReport(YardState state, YardServices services) {
+    StatusReport(YardState state, YardServices services, ContentRoom room, Dispatcher dispatcher) {
         this.state = state;
         this.services = services;
+        this.room = room;
+        this.dispatcher = dispatcher;
     }
 
     YardSnapshot snapshot() {
@@ -239,7 +243,8 @@ final class StatusReport {
         for (Ledger.Line line : ledger().lines()) ledgerMetrics(metrics, line);
         metrics.put("postyard_possible_duplicates_total", (double) state.possibleDuplicates);
         metrics.put("postyard_queues", (double) state.queues().size());
-        metrics.put("postyard_hot_bytes", (double) state.hotBytes);
+        metrics.put("postyard_hot_bytes", (double) room.usedBytes());
+        metrics.put("postyard_dispatcher_backlog_tasks", (double) dispatcher.backlog());
         metrics.put("postyard_journal_lag_events", (double) services.events().journalLag());
         for (ServerStatus server : servers()) {
             String label = "{server=\"" + server.id() + "\"}";

@@ -38,7 +38,7 @@ final class Sweep {
             if (!queue.empty()) domains.refresh(queue);
             if (!queue.held() && queue.idleMillis(now) > QUEUE_IDLE_MILLIS) forget(queue);
         }
-        if (loader.full()) makeRoom();
+        if (loader.wanted()) makeRoom();
         state.forgetUnusedLanes();
         for (Path path : List.copyOf(state.paths())) {
             path.lanes().removeIf(Lane::unused);

@@ -8,12 +8,13 @@ import java.time.Duration;
  * @param connectTimeout longest time to open a conversation, greeting and EHLO included
  * @param transactionTimeout longest time for one transaction
  * @param idleTimeout how long a conversation without work stays open
- * @param hotBytes content kept in memory for a first attempt; the rest is read from the spool when its turn comes
+ * @param contentBytes content in memory: fresh and waiting for its first attempt, loaded for one, or under way; the rest is read from
+ *     the spool when its turn comes
  * @param suppressHardBounces whether an address that bounces for good is suppressed for its tenant
  */
 public record YardSettings(
         Duration connectTimeout,
         Duration transactionTimeout,
         Duration idleTimeout,
-        long hotBytes,
+        long contentBytes,
         boolean suppressHardBounces) {}

@@ -51,7 +51,6 @@ final class YardState {
             java.util.List.of(),
             java.util.List.of());
     private RetrySchedule retries = new RetrySchedule(fleet.retries(), random);
-    long hotBytes;
     long possibleDuplicates;
     private long lastArrival;
 

@@ -50,6 +50,7 @@ public final class Yardmaster implements AutoCloseable {
     private final YardServices services;
     private final Dispatcher dispatcher;
     private final YardState state = new YardState();
+    private final ContentRoom room;
     private final Waker waker;
     private final Intake intake;
     private final Settling settling;
@@ -73,8 +74,9 @@ public final class Yardmaster implements AutoCloseable {
         this.services = services;
         this.dispatcher = new Dispatcher(this::afterBatch);
         this.waker = new Waker(state, services.clock());
-        Loader loader = new Loader(state, services, settings, dispatcher);
-        this.intake = new Intake(state, services, settings, dispatcher, loader, waker);
+        this.room = new ContentRoom(settings.contentBytes());
+        Loader loader = new Loader(room, services, dispatcher);
+        this.intake = new Intake(state, services, room, dispatcher, loader, waker);
         Reports reports = new Reports(services, dispatcher, intake);
         this.settling = new Settling(state, services, settings, dispatcher, loader, reports, waker);
         Paths paths = new Paths(state);
@@ -86,7 +88,7 @@ public final class Yardmaster implements AutoCloseable {
         this.directives = new DirectiveWriter(services, dispatcher);
         this.queueDesk = new QueueDesk(state, services, dispatcher, settling, waker, directives);
         this.fleetChange = new FleetChange(state, services, departures, domains, paths, queueDesk);
-        this.report = new StatusReport(state, services);
+        this.report = new StatusReport(state, services, room, dispatcher);
         this.inspection = new Inspection(state, services, dispatcher, report);
         this.snapshot = report.snapshot();
         dispatcher.start();
@@ -151,15 +153,14 @@ public final class Yardmaster implements AutoCloseable {
             unplaced.forEach(domains::place);
         }
         while (!state.dirtyLanes().isEmpty() || !state.dirtyPaths().isEmpty()) {
-            for (Lane lane = state.dirtyLanes().poll();
-                    lane != null;
-                    lane = state.dirtyLanes().poll()) {
+            // One round each: what becomes dirty meanwhile waits until tasks have had their turn.
+            for (int lanes = state.dirtyLanes().size(); lanes > 0; lanes--) {
+                Lane lane = state.dirtyLanes().remove();
                 lane.clean();
                 promotion.promote(lane);
             }
-            for (Path path = state.dirtyPaths().poll();
-                    path != null;
-                    path = state.dirtyPaths().poll()) {
+            for (int paths = state.dirtyPaths().size(); paths > 0; paths--) {
+                Path path = state.dirtyPaths().remove();
                 path.clean();
                 departures.work(path);
             }
@@ -193,6 +194,11 @@ public final class Yardmaster implements AutoCloseable {
                 .map(entry -> new Intake.Suppressed(entry.getKey(), entry.getValue()))
                 .toList();
         return intake.accept(message, content, entries);
+    }
+
+    /** Content that the yard holds in memory. */
+    public long contentBytes() {
+        return room.usedBytes();
     }
 
     /** Tasks that the dispatcher has not come to yet. */

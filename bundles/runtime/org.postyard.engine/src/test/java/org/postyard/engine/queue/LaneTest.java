@@ -27,7 +27,7 @@ class LaneTest {
     }
 
     private Consignment due(ScheduledQueue queue, Priority priority) {
-        MessageTrack track = new MessageTrack(new MessageId(nextId++), account, priority, 0, Long.MAX_VALUE, 1);
+        MessageTrack track = new MessageTrack(new MessageId(nextId++), account, priority, 0, Long.MAX_VALUE, 100, 1);
         Consignment consignment = new Consignment(track, new int[] {0}, 0, 0, false);
         queue.add(consignment);
         queue.due(consignment);

@@ -55,6 +55,7 @@ import org.postyard.testkit.store.InMemorySuppressionList;
 /** A whole yard over a spool in memory and a connector without a network; waits for conditions instead of sleeping. */
 final class YardFixture implements AutoCloseable {
     static final Content CONTENT = Content.of("Subject: test\r\n\r\nHello.\r\n");
+    static final int CONTENT_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ExecutorService spoolThread = Executors.newSingleThreadExecutor();
@@ -97,14 +98,15 @@ final class YardFixture implements AutoCloseable {
                         () -> stages,
                         new ReportWriter("yard.example"),
                         work),
-                new YardSettings(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), 1 << 20, true));
+                new YardSettings(
+                        Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), CONTENT_BYTES, true));
         this.injection = new InjectionService(
                 yard,
                 spool,
                 suppressions,
                 ids,
                 Clock.systemUTC(),
-                new InjectionService.Limits(1 << 20, 1_000_000, 1_000_000));
+                new InjectionService.Limits(4 << 20, 1_000_000, 1_000_000, 50_000));
         plugIn(1, connector);
         balancers.bind(new SlotOwner("balancer", "rotate", 2, 0, "test", "1"), ROTATE);
     }
@@ -180,8 +182,12 @@ final class YardFixture implements AutoCloseable {
     }
 
     MessageId send(Envelope envelope, Handling handling) {
+        return send(envelope, handling, CONTENT);
+    }
+
+    MessageId send(Envelope envelope, Handling handling, Content content) {
         InjectionResult result = injection
-                .submit(new Submission(envelope, handling, CONTENT, "192.0.2.1"))
+                .submit(new Submission(envelope, handling, content, "192.0.2.1"))
                 .toCompletableFuture()
                 .join();
         return result.fold(new InjectionResult.Cases<>() {
