@@ -54,8 +54,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Body memory",
-            description = "Megabytes that messages being received may take in all; beyond it new ones get 452.")
-    int bodyMemoryMegabytes() default 256;
+            description =
+                    "Megabytes that messages may take in all until they are durable; beyond it clients wait, then get 452. 0: a share of the heap.")
+    int bodyMemoryMegabytes() default 0;
+
+    @AttributeDefinition(
+            name = "Memory patience",
+            description =
+                    "Seconds that a message waits for body memory, read no further meanwhile, before it gets 452.")
+    int memoryPatienceSeconds() default 30;
 
     @AttributeDefinition(name = "Recipients", description = "Number per message; more get 452 and can be sent again.")
     int maxRecipients() default 1000;

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.postyard.api.injection.InjectionDesk;
+import org.postyard.api.memory.HeapShare;
 import org.postyard.api.operation.MetricSource;
 import org.postyard.injection.smtp.content.MemoryBudget;
 import org.postyard.injection.smtp.conversation.ConnectionTable;
@@ -50,7 +51,7 @@ public final class SmtpInjection implements MetricSource {
         checkPort("port", config.port(), -1);
         checkPort("tlsPort", config.tlsPort(), 0);
         this.config = config;
-        this.budget = new MemoryBudget((long) config.bodyMemoryMegabytes() << 20);
+        this.budget = new MemoryBudget(HeapShare.SMTP_BODIES.bytesOr((long) config.bodyMemoryMegabytes() << 20));
         this.connections = new ConnectionTable(config.maxConnections());
         Networks trusted = Networks.of(config.trustedNetworks());
         this.accounts = new RealmAccounts(config.realm(), LOGIN_THREADS);
@@ -80,7 +81,8 @@ public final class SmtpInjection implements MetricSource {
                 Duration.ofSeconds(config.idleTimeoutSeconds()),
                 Duration.ofSeconds(config.dataGraceSeconds()),
                 config.minDataBytesPerSecond(),
-                config.maxReceivedHeaders());
+                config.maxReceivedHeaders(),
+                Duration.ofSeconds(config.memoryPatienceSeconds()));
     }
 
     private static void checkPort(String setting, int port, int least) {

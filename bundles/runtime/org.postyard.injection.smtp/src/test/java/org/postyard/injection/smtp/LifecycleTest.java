@@ -108,7 +108,8 @@ class LifecycleTest {
         assertThat(defaults.realm()).isEqualTo("karaf");
         assertThat(defaults.threads()).isZero();
         assertThat(defaults.maxMessageBytes()).isEqualTo(52_428_800);
-        assertThat(defaults.bodyMemoryMegabytes()).isEqualTo(256);
+        assertThat(defaults.bodyMemoryMegabytes()).isZero();
+        assertThat(defaults.memoryPatienceSeconds()).isEqualTo(30);
         assertThat(defaults.maxRecipients()).isEqualTo(1000);
         assertThat(defaults.maxCommandLineBytes()).isEqualTo(4096);
         assertThat(defaults.maxBadCommands()).isEqualTo(20);

@@ -2,10 +2,14 @@ package org.postyard.injection.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,7 +171,7 @@ class LimitsTest {
 
     @Test
     void boundsTheMemoryOfAllBodiesTogether() throws Exception {
-        try (RunningInjection running = RunningInjection.with("bodyMemoryMegabytes", 1);
+        try (RunningInjection running = RunningInjection.with("bodyMemoryMegabytes", 1, "memoryPatienceSeconds", 0);
                 Talk big = running.talkAfterEhlo();
                 Talk other = running.talkAfterEhlo()) {
             big.beginMessage();
@@ -179,6 +183,54 @@ class LimitsTest {
             big.expect("452 4.3.1");
             assertThat(other.message("a: b\r\n\r\n")).startsWith("250");
             assertThat(running.measurement("postyard_smtp_body_memory_bytes")).isZero();
+        }
+    }
+
+    @Test
+    void letsClientsWaitForMemoryInsteadOfRefusingThem() throws Exception {
+        try (RunningInjection running = RunningInjection.with("bodyMemoryMegabytes", 1);
+                Talk first = running.talkAfterEhlo();
+                Talk second = running.talkAfterEhlo();
+                Talk third = running.talkAfterEhlo()) {
+            first.beginMessage();
+            first.command("DATA", "354");
+            second.beginMessage();
+            second.command("DATA", "354");
+            first.send("a: b\r\n\r\n" + "x".repeat(400_000));
+            Eventually.holds(() -> running.measurement("postyard_smtp_body_memory_bytes") >= 400_000);
+            CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> sendLarge(second));
+            Eventually.holds(() -> running.measurement("postyard_smtp_body_memory_bytes") >= 850_000);
+            third.beginMessage();
+            third.say("DATA");
+            first.send("\r\n.\r\n");
+            first.expect("250");
+            second.expect("250");
+            third.expect("354");
+            rest.get(10, TimeUnit.SECONDS);
+            assertThat(running.desk.submissions()).hasSize(2);
+        }
+    }
+
+    private static void sendLarge(Talk talk) {
+        try {
+            talk.send("a: b\r\n\r\n" + "y".repeat(800_000) + "\r\n.\r\n");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void refusesForTheTimeBeingWhatHasWaitedForMemoryTooLong() throws Exception {
+        try (RunningInjection running = RunningInjection.with("bodyMemoryMegabytes", 1, "memoryPatienceSeconds", 1);
+                Talk big = running.talkAfterEhlo();
+                Talk other = running.talkAfterEhlo()) {
+            big.beginMessage();
+            big.command("DATA", "354");
+            big.send("a: b\r\n\r\n" + "x".repeat(1_000_000));
+            Eventually.holds(() -> running.measurement("postyard_smtp_body_memory_bytes") >= 1_000_000);
+            other.beginMessage();
+            other.command("DATA", "452 4.3.1");
+            other.command("NOOP", "250");
         }
     }
 

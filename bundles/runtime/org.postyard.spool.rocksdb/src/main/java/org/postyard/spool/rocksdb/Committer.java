@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.postyard.api.memory.HeapShare;
 import org.postyard.api.spool.SpoolHealth;
 import org.postyard.api.spool.SpoolUnavailableException;
 import org.slf4j.Logger;
@@ -19,7 +20,9 @@ final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long GROUP_BYTES = 4 << 20;
     private static final int GROUP_REQUESTS = 1000;
-    private static final long QUEUE_BYTES = 256L << 20;
+    /** More than all clients together may have in memory; who exceeds it does not keep to its share. */
+    private static final long QUEUE_BYTES = HeapShare.SMTP_BODIES.bytes() + HeapShare.HTTP_BODIES.bytes();
+
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RequestQueue queue = new RequestQueue();

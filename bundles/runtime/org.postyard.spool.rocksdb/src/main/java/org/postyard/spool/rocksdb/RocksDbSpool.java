@@ -72,8 +72,8 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
         @AttributeDefinition(
                 name = "Content cache",
                 description =
-                        "Megabytes of heap for contents of new messages, so that their first attempt does not read the disk.")
-        int contentCacheMegabytes() default 64;
+                        "Megabytes of heap for contents of new messages, so that their first attempt does not read the disk. 0: a share of the heap.")
+        int contentCacheMegabytes() default 0;
 
         @AttributeDefinition(
                 name = "Write buffer",

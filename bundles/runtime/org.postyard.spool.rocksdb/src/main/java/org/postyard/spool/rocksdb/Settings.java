@@ -2,6 +2,7 @@ package org.postyard.spool.rocksdb;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.postyard.api.memory.HeapShare;
 
 /**
  * How a spool is to be run.
@@ -29,7 +30,7 @@ record Settings(
                 base.resolve(config.directory()),
                 nativeDirectory,
                 megabytes("reserveMegabytes", config.reserveMegabytes(), 16),
-                megabytes("contentCacheMegabytes", config.contentCacheMegabytes(), 0),
+                HeapShare.NEW_CONTENTS.bytesOr(megabytes("contentCacheMegabytes", config.contentCacheMegabytes(), 0)),
                 megabytes("writeBufferMegabytes", config.writeBufferMegabytes(), 1),
                 Duration.ofSeconds(config.stallSeconds()),
                 Duration.ofMillis(200));

@@ -23,7 +23,7 @@ class SettingsTest {
                 .isEqualTo(Map.of(
                         "directory", "spool",
                         "reserveMegabytes", 256,
-                        "contentCacheMegabytes", 64,
+                        "contentCacheMegabytes", 0,
                         "writeBufferMegabytes", 64,
                         "stallSeconds", 10));
     }

@@ -92,6 +92,19 @@ public final class BodyBuffer {
         else if (state != State.KEPT) position = 0;
     }
 
+    /** How much of the budget it has to take before so many octets more. */
+    public long wantedBytes(int octets) {
+        if (state != State.KEPT) return 0;
+        long wanted = 0;
+        int reach = fullBytes + current.length;
+        for (int end = sizeBytes() + octets; reach < end; ) {
+            int next = ChunkPool.nextBytes(reach);
+            wanted += next;
+            reach += next;
+        }
+        return wanted;
+    }
+
     private void grow() {
         int wanted = ChunkPool.nextBytes(sizeBytes());
         if (!budget.reserve(wanted)) {

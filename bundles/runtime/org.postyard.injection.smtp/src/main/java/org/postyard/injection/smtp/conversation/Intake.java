@@ -13,7 +13,6 @@ import org.postyard.api.injection.Submission;
 import org.postyard.injection.smtp.command.ChunkCommand;
 import org.postyard.injection.smtp.command.CommandLine;
 import org.postyard.injection.smtp.content.BodyBuffer;
-import org.postyard.injection.smtp.content.ChunkPool;
 import org.postyard.injection.smtp.content.Reading;
 import org.postyard.injection.smtp.reply.Replies;
 import org.postyard.injection.smtp.reply.Reply;
@@ -47,11 +46,17 @@ final class Intake {
 
     /** Begins to take a message after DATA, if it can be taken at this moment. */
     void data(Transaction transaction) {
-        Optional<Reply> refusal = refusalNow();
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
-            return;
-        }
+        Optional<Reply> refusal = services.desk().refusalNow().map(Replies::refused);
+        if (refusal.isPresent()) refuse(refusal.get());
+        else if (services.budget().hasRoomToBegin()) receive(transaction);
+        else
+            wire.await(services.budget().whenRoomToBegin(services.settings().memoryPatience()), false, room -> {
+                if (room) receive(transaction);
+                else refuse(Replies.NO_MEMORY);
+            });
+    }
+
+    private void receive(Transaction transaction) {
         BodyBuffer body = newBody(transaction);
         wire.reply(Replies.SEND_DATA);
         wire.receiveData(body);
@@ -62,12 +67,6 @@ final class Intake {
                 resources.chunks(), services.budget(), services.settings().maxMessageBytes());
         transaction.receiveInto(body);
         return body;
-    }
-
-    private Optional<Reply> refusalNow() {
-        Optional<Refused> refusal = services.desk().refusalNow();
-        if (refusal.isPresent()) return refusal.map(Replies::refused);
-        return services.budget().hasRoomFor(ChunkPool.CHUNK_BYTES) ? Optional.empty() : Optional.of(Replies.NO_MEMORY);
     }
 
     /** Takes a BDAT: its octets come whatever is answered (RFC 3030 §2). */
@@ -93,7 +92,7 @@ final class Intake {
         transaction.useChunks();
         BodyBuffer body = transaction.body();
         if (body == null) {
-            Optional<Reply> refusal = refusalNow();
+            Optional<Reply> refusal = services.desk().refusalNow().map(Replies::refused);
             if (refusal.isPresent()) return refuseChunk(refusal.get());
             body = newBody(transaction);
         }

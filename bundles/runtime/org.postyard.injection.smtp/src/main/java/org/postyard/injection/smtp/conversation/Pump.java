@@ -64,6 +64,9 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
     private long chunkLeft;
     private long bodyOctets;
     private long bodySince;
+    /** When this body first found no memory; 0 if it has not. */
+    private long starvedSince;
+
     private long lastProgress = System.nanoTime();
     private int searched;
     private boolean waiting;
@@ -204,7 +207,21 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
         return true;
     }
 
+    /** Lets the client wait while there is no memory for what it sends, up to a time; then the message is read, but not kept. */
+    private boolean starved(int octets) {
+        long wanted = body == null ? 0 : body.wantedBytes(octets);
+        if (wanted == 0 || services.budget().hasRoomFor(wanted)) return false;
+        long patience = services.settings().memoryPatience().toNanos();
+        long now = System.nanoTime();
+        if (starvedSince == 0) starvedSince = now;
+        long left = starvedSince + patience - now;
+        if (left <= 0) return false;
+        await(services.budget().whenRoomFor(wanted, Duration.ofNanos(left)), false, room -> {});
+        return true;
+    }
+
     private boolean readData() {
+        if (starved(input.readableBytes())) return false;
         int before = input.readableBytes();
         boolean ended = body != null && decoder.feed(input, body);
         bodyOctets += before - input.readableBytes();
@@ -218,6 +235,7 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
 
     private boolean readChunk() {
         int count = (int) Math.min(chunkLeft, input.readableBytes());
+        if (starved(count)) return false;
         if (body == null) input.skipBytes(count);
         else body.append(input, count);
         chunkLeft -= count;
@@ -266,6 +284,7 @@ public final class Pump extends ChannelInboundHandlerAdapter implements Wire {
         body = target;
         bodyOctets = 0;
         bodySince = System.nanoTime();
+        starvedSince = 0;
     }
 
     @Override

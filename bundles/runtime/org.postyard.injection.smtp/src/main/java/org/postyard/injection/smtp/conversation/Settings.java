@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param dataGrace how long a message may take, however slowly it arrives
  * @param minDataBytesPerSecond how fast it has to arrive when the grace is over
  * @param maxReceivedHeaders more of them are a mail loop
+ * @param memoryPatience how long a message waits for memory before it is refused for the time being
  */
 public record Settings(
         String hostName,
@@ -25,7 +26,8 @@ public record Settings(
         Duration idleTimeout,
         Duration dataGrace,
         int minDataBytesPerSecond,
-        int maxReceivedHeaders) {
+        int maxReceivedHeaders,
+        Duration memoryPatience) {
     /** RFC 5321 §4.5.3.1.4. */
     private static final int LEAST_LINE_OCTETS = 512;
 
