@@ -62,7 +62,7 @@ final class Exchange implements AsyncListener {
         this.target = request.getRequestURI() + "?"
                 + Optional.ofNullable(request.getQueryString()).orElse("");
         this.contentType = mediaType(request.getContentType());
-        this.memory = injection.memory().share();
+        this.memory = injection.memory().share(HttpInjection.copies(contentType.equals(JSON)));
     }
 
     private static String mediaType(@Nullable String header) {
@@ -79,14 +79,17 @@ final class Exchange implements AsyncListener {
         if (!json && (batch || !contentType.equals(RAW)))
             throw Refusal.of(415, "http-415", "A message is " + JSON + (batch ? "." : " or " + RAW + "."));
         long limitBytes = injection.bodyLimit(batch, json);
-        if (request.getContentLengthLong() > limitBytes + Body.DISCARDED_BYTES) throw Refusal.tooLarge(limitBytes);
+        long announcedBytes = request.getContentLengthLong();
+        if (announcedBytes > limitBytes + Body.DISCARDED_BYTES) throw Refusal.tooLarge(limitBytes);
         if (!json) raw = RawMessage.of(request, injection.mostRecipients());
         String key = request.getHeader("Idempotency-Key");
         if (key != null) repeats = injection.repeats(account, key);
+        if (announcedBytes > 0 && announcedBytes <= limitBytes && !memory.grow(announcedBytes))
+            throw MemoryBudget.exhausted();
         AsyncContext async = request.startAsync();
         async.setTimeout(injection.timeout().toMillis());
         async.addListener(this);
-        Body body = new Body(request.getInputStream(), limitBytes, memory);
+        Body body = new Body(request.getInputStream(), announcedBytes, limitBytes, memory);
         body.whole()
                 .thenCompose(this::carryOut)
                 .whenComplete((answer, failure) -> async.start(() -> {

@@ -26,6 +26,7 @@ import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
 import org.postyard.api.injection.IdempotencyKeys;
 import org.postyard.api.injection.InjectionDesk;
+import org.postyard.api.memory.HeapShare;
 import org.postyard.api.operation.MetricSource;
 import org.postyard.injection.http.answer.Answer;
 import org.postyard.injection.http.answer.Answers;
@@ -52,6 +53,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpInjection extends HttpServlet implements MetricSource {
     static final String MESSAGES = "/v1/messages";
     static final String BATCH = "/v1/messages/batch";
+    private static final int RAW_COPIES = 2;
+    private static final int JSON_COPIES = 6;
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpInjection.class);
@@ -77,7 +80,7 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
         this.desk = desk;
         Clock clock = Clock.systemUTC();
         this.rates = new AccountRates(System::nanoTime, config.messagesPerSecond(), config.burstMessages());
-        this.memory = new MemoryBudget(config.maxBodyMemoryBytes());
+        this.memory = new MemoryBudget(HeapShare.HTTP_BODIES.bytesOr(config.maxBodyMemoryBytes()));
         this.intake = new Intake(
                 desk,
                 new OutgoingMessages(Math.max(config.maxBatchBytes(), jsonBytes())),
@@ -163,8 +166,13 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
 
     /** Most bytes of a body: base 64 makes attachments a third larger, and JSON needs some room of its own. */
     long bodyLimit(boolean batch, boolean json) {
-        if (batch) return config.maxBatchBytes();
-        return json ? jsonBytes() : desk.maxContentBytes();
+        long wanted = batch ? config.maxBatchBytes() : json ? jsonBytes() : desk.maxContentBytes();
+        return Math.min(wanted, memory.largestBody(copies(json)));
+    }
+
+    /** How often a body is in memory: once more with its trace header, or as the text, the tree and the message that JSON turns into. */
+    static int copies(boolean json) {
+        return json ? JSON_COPIES : RAW_COPIES;
     }
 
     private int jsonBytes() {

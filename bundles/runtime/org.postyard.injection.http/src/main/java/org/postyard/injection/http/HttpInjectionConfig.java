@@ -30,8 +30,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Batch body", description = "Bytes; of the body of one batch.")
     int maxBatchBytes() default 67_108_864;
 
-    @AttributeDefinition(name = "Body memory", description = "Bytes; of all bodies that are in memory at one time.")
-    long maxBodyMemoryBytes() default 268_435_456;
+    @AttributeDefinition(
+            name = "Body memory",
+            description =
+                    "Bytes of heap for bodies and what is made of them; beyond it clients get 503 and are to come again. 0: a share of the heap.")
+    long maxBodyMemoryBytes() default 0;
 
     @AttributeDefinition(name = "Request time", description = "Seconds in which a request must be sent and answered.")
     int requestTimeoutSeconds() default 120;

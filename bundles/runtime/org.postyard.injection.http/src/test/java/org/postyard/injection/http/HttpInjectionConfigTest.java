@@ -23,7 +23,7 @@ class HttpInjectionConfigTest {
                         "maxRecipients", 1_000,
                         "maxBatchMessages", 1_000,
                         "maxBatchBytes", 67_108_864,
-                        "maxBodyMemoryBytes", 268_435_456L,
+                        "maxBodyMemoryBytes", 0L,
                         "requestTimeoutSeconds", 120));
     }
 }

@@ -82,12 +82,32 @@ class RequestRulesTest {
 
     @Test
     void bodyMemoryIsBoundedAndGivenBack() throws Exception {
-        InjectionServer server = server(Map.of("maxBodyMemoryBytes", 50_000L));
+        InjectionServer server = server(Map.of("maxBodyMemoryBytes", 200_000L));
 
-        assertThat(server.chunked(PATHS, Arrays.copyOf(RAW, 60_000)).status()).isEqualTo(503);
+        assertThat(server.chunked(PATHS, Arrays.copyOf(RAW, 120_000)).status()).isEqualTo(413);
+        assertThat(server.raw(PATHS, Arrays.copyOf(RAW, 120_000)).status()).isEqualTo(413);
         assertThat(server.chunked(PATHS, Arrays.copyOf(RAW, 40_000)).status()).isEqualTo(202);
         assertThat(server.chunked(PATHS, Arrays.copyOf(RAW, 40_000)).status()).isEqualTo(202);
         assertThat(server.servlet.measurements()).containsEntry("postyard_http_body_memory_bytes", 0.0);
+    }
+
+    @Test
+    void whileOthersHaveTheMemoryClientsAreToComeAgain() throws Exception {
+        InjectionServer server = server(Map.of("maxBodyMemoryBytes", 200_000L));
+        server.desk.hold();
+        CompletableFuture<Answer> first = server.sendLater(server.to("/api/v1/messages?" + PATHS)
+                .header("Content-Type", "message/rfc822")
+                .POST(BodyPublishers.ofByteArray(Arrays.copyOf(RAW, 60_000))));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.desk.heldCount() == 0 && System.nanoTime() - end < 0) Thread.onSpinWait();
+
+        Answer second = server.raw(PATHS, Arrays.copyOf(RAW, 60_000));
+
+        assertThat(second.status()).isEqualTo(503);
+        assertThat(second.header("Retry-After")).isEqualTo("2");
+        server.desk.releaseHeld();
+        assertThat(first.get(10, TimeUnit.SECONDS).status()).isEqualTo(202);
+        assertThat(server.raw(PATHS, Arrays.copyOf(RAW, 60_000)).status()).isEqualTo(202);
     }
 
     @Test
