@@ -64,6 +64,9 @@ public final class PageHeader extends Composite {
         if (subtitle.getText().equals(text)) return;
         subtitle.setText(text);
         subtitle.setToolTipText(text);
+        // GTK gives a text that grew no more room unless the label itself changes its size.
+        subtitle.setSize(0, 0);
+        layout(true, true);
     }
 
     /** Adds the box that narrows what the page shows; the listener gets the text at each change. */
