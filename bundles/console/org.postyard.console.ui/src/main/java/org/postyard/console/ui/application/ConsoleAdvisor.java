@@ -40,6 +40,6 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(console.watchdog()::forget);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(console.watchdog()::begin);
     }
 }

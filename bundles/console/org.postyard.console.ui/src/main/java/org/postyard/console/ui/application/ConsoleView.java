@@ -28,6 +28,7 @@ public abstract class ConsoleView extends ViewPart {
                     .ifPresent(destination -> setTitleImage(IconImage.of(theme, destination.icon())));
         });
         createContents(page);
+        BareFolder.around(parent);
     }
 
     /** What all views share; there from {@link #createContents} on. */

@@ -1,6 +1,8 @@
 package org.postyard.console.ui.application;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.postyard.console.ui.frame.Frame;
@@ -8,7 +10,9 @@ import org.postyard.console.ui.frame.Frame;
 /** Says what the window of the console shows around its views. */
 final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
 
-    private static final Point INITIAL_SIZE = new Point(1280, 800);
+    private static final Point INITIAL_SIZE = new Point(1360, 860);
+    /** Room that the desktop takes for the title of the window, about. */
+    private static final int TITLE_BAR = 24;
 
     ConsoleWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
@@ -17,7 +21,9 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-        configurer.setInitialSize(INITIAL_SIZE);
+        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+        configurer.setInitialSize(
+                new Point(Math.min(INITIAL_SIZE.x, screen.width), Math.min(INITIAL_SIZE.y, screen.height - TITLE_BAR)));
         configurer.setTitle("Postyard");
         configurer.setShowCoolBar(true);
         configurer.setShowPerspectiveBar(false);

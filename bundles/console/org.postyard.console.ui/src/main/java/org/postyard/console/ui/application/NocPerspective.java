@@ -15,8 +15,8 @@ public final class NocPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 1.0f, IPageLayout.ID_EDITOR_AREA);
-        main.addView(Destination.HEALTH.viewId());
-        main.addView(Destination.CONNECTIONS.viewId());
+        main.addView(Destination.OVERVIEW.viewId());
+        main.addView(Destination.FLEET.viewId());
         main.addPlaceholder("org.postyard.console.ui.*");
     }
 }

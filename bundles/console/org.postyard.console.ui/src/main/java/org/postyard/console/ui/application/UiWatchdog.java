@@ -28,10 +28,13 @@ public final class UiWatchdog implements AutoCloseable {
     private final AtomicLong longestNanos = new AtomicLong();
     private boolean reported;
 
-    /** Must be made on the user interface thread, which it watches from now on. */
     public UiWatchdog(Display display) {
         this.display = display;
         this.watched = display.getThread();
+    }
+
+    /** Begins to watch; called when the first window is there, because nobody can be kept waiting by one that is not. */
+    void begin() {
         timer.scheduleAtFixedRate(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -43,12 +46,6 @@ public final class UiWatchdog implements AutoCloseable {
     /** The longest time that the thread left a question unanswered. */
     public Duration longest() {
         return Duration.ofNanos(longestNanos.get());
-    }
-
-    /** Forgets what was counted so far, e.g. after the window has opened. */
-    public void forget() {
-        blockings.set(0);
-        longestNanos.set(0);
     }
 
     @Override

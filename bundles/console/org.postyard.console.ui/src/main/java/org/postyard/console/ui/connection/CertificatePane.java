@@ -65,7 +65,7 @@ final class CertificatePane {
                                 + " knows; after that no other certificate is accepted.");
         label.setForeground(theme.color(
                 changed ? theme.palette().critical() : theme.palette().text()));
-        GridDataFactory.fillDefaults().span(2, 1).hint(440, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().span(2, 1).hint(452, SWT.DEFAULT).applyTo(label);
     }
 
     private void row(String name, String value) {

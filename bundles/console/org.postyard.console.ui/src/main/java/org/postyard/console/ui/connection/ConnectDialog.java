@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -62,7 +63,7 @@ public final class ConnectDialog extends ConsoleDialog {
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(keep);
         certificatePane = new CertificatePane(page);
         message = paragraph(page, "", theme().palette().muted());
-        message.setVisible(false);
+        say("", false);
         name.addListener(SWT.KeyDown, event -> nameTyped = true);
         address.addListener(SWT.Modify, event -> suggestName());
         known.ifPresent(connection -> console.connections()
@@ -198,15 +199,19 @@ public final class ConnectDialog extends ConsoleDialog {
         button.setEnabled(true);
         setButtonLayoutData(button);
         button.requestLayout();
+        button.setFocus();
         return button;
     }
 
     private void say(String text, boolean wrong) {
         message.setText(text);
         message.setVisible(!text.isEmpty());
+        ((GridData) message.getLayoutData()).exclude = text.isEmpty();
         message.setForeground(theme().color(
                         wrong ? theme().palette().critical() : theme().palette().muted()));
         message.requestLayout();
-        getShell().pack();
+        if (getShell().isVisible()) {
+            getShell().pack();
+        }
     }
 }

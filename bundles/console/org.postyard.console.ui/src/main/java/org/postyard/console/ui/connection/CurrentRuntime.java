@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.postyard.console.model.live.LiveRuntime;
@@ -67,6 +68,14 @@ public final class CurrentRuntime {
         watchers.add(latest);
         control.addListener(SWT.Dispose, event -> watchers.remove(latest));
         latest.accept(snapshot());
+    }
+
+    /**
+     * As {@link #watch(Control, Consumer)}, for a view whose picture takes some work: {@code prepare} makes it from a snapshot on another
+     * thread, and only while it is wanted; {@code show} gets it on the thread of the user interface.
+     */
+    public <V> void watch(Control control, Function<Optional<RuntimeSnapshot>, V> prepare, Consumer<V> show) {
+        watch(control, new Preparation<>(control, uiThread, prepare, show));
     }
 
     private void changed(RuntimeSnapshot snapshot) {

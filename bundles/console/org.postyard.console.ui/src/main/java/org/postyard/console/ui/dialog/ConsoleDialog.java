@@ -20,7 +20,8 @@ import org.postyard.console.widgets.theme.Theme;
 /** A dialog in the look of the console: a title, fields under their names, and at most two buttons at the right. */
 public abstract class ConsoleDialog extends Dialog {
 
-    private static final int WIDTH = 480;
+    private static final int WIDTH = 520;
+    private static final int TEXT_WIDTH = WIDTH - 60;
 
     private final String title;
     private final String acceptText;

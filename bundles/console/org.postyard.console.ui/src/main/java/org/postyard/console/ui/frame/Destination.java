@@ -2,6 +2,8 @@ package org.postyard.console.ui.frame;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.postyard.console.model.call.QueueScope;
+import org.postyard.console.model.view.Target;
 import org.postyard.console.ui.application.AdminPerspective;
 import org.postyard.console.ui.application.NocPerspective;
 import org.postyard.console.widgets.mark.Icon;
@@ -80,5 +82,65 @@ public enum Destination {
         return Arrays.stream(values())
                 .filter(destination -> destination.viewId().equals(viewId))
                 .findFirst();
+    }
+
+    /** The destination whose view shows the target. */
+    public static Destination of(Target target) {
+        return target.fold(new Target.Cases<>() {
+            @Override
+            public Destination server(String id) {
+                return FLEET;
+            }
+
+            @Override
+            public Destination source(String id) {
+                return FLEET;
+            }
+
+            @Override
+            public Destination pool(String id) {
+                return FLEET;
+            }
+
+            @Override
+            public Destination queues(QueueScope scope) {
+                return QUEUES;
+            }
+
+            @Override
+            public Destination message(String id) {
+                return MESSAGES;
+            }
+
+            @Override
+            public Destination messagesOf(String address) {
+                return MESSAGES;
+            }
+
+            @Override
+            public Destination provider(String name) {
+                return EVENTS;
+            }
+
+            @Override
+            public Destination ledger() {
+                return OVERVIEW;
+            }
+
+            @Override
+            public Destination health() {
+                return OVERVIEW;
+            }
+
+            @Override
+            public Destination connection() {
+                return CONNECTIONS;
+            }
+
+            @Override
+            public Destination command(String id) {
+                return OVERVIEW;
+            }
+        });
     }
 }

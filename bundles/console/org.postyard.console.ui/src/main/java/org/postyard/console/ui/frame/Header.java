@@ -98,7 +98,7 @@ public final class Header {
             search = new Rectangle(right, top, 0, 0);
         }
         chip = new Rectangle(Rail.WIDE + 8, top + 1, chipWidth(search.x - Rail.WIDE - 24), BUTTON - 2);
-        next.add(new Zones.Zone(chip, "Runtimes and connections", this::choose));
+        next.add(new Zones.Zone(chip, "", this::choose));
         zones.set(next);
     }
 

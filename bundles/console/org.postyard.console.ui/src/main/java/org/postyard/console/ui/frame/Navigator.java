@@ -3,11 +3,13 @@ package org.postyard.console.ui.frame;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.WorkbenchException;
+import org.postyard.console.model.view.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +33,24 @@ public final class Navigator {
 
     /** Opens the view in its perspective and gives it the keyboard. */
     public void go(Destination destination) {
+        opened(destination);
+    }
+
+    /** Opens the view that shows the target, and leads it there. */
+    public void go(Target target) {
+        opened(Destination.of(target)).filter(Revealing.class::isInstance).ifPresent(view -> ((Revealing) view)
+                .reveal(target));
+    }
+
+    private Optional<IViewPart> opened(Destination destination) {
+        if (!destinations().contains(destination)) {
+            return Optional.empty();
+        }
         try {
-            IWorkbenchPage page = inPerspective(destination);
-            page.showView(destination.viewId());
+            return Optional.of(inPerspective(destination).showView(destination.viewId()));
         } catch (WorkbenchException problem) {
             LOG.error("view={} cannot be opened", destination.viewId(), problem);
+            return Optional.empty();
         }
     }
 

@@ -8,16 +8,16 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 
 /** The places of a painted control that can be clicked: hover, tool tip, press. Belongs to the thread of the user interface. */
-final class Zones {
+public final class Zones {
 
     /** One place; its tip is empty where it speaks for itself. */
-    record Zone(Rectangle bounds, String tip, Runnable action) {}
+    public record Zone(Rectangle bounds, String tip, Runnable action) {}
 
     private final Canvas canvas;
     private List<Zone> zones = List.of();
     private Optional<Zone> hovered = Optional.empty();
 
-    Zones(Canvas canvas) {
+    public Zones(Canvas canvas) {
         this.canvas = canvas;
         canvas.addListener(SWT.MouseMove, event -> hover(at(event)));
         canvas.addListener(SWT.MouseExit, event -> hover(Optional.empty()));
@@ -28,7 +28,7 @@ final class Zones {
         });
     }
 
-    void set(List<Zone> next) {
+    public void set(List<Zone> next) {
         zones = List.copyOf(next);
         hovered = hovered.flatMap(old -> zones.stream()
                 .filter(zone -> zone.bounds().equals(old.bounds()))
@@ -36,7 +36,7 @@ final class Zones {
         canvas.redraw();
     }
 
-    boolean hot(Rectangle bounds) {
+    public boolean hot(Rectangle bounds) {
         return hovered.filter(zone -> zone.bounds().equals(bounds)).isPresent();
     }
 

@@ -2,10 +2,12 @@ package org.postyard.console.ui.theme;
 
 import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.postyard.console.ui.preference.Settings;
 import org.postyard.console.widgets.theme.Palette;
+import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
 
 /** Brings the preferred look to our widgets, to GTK and to the workbench. Belongs to the thread of the user interface. */
@@ -39,6 +41,8 @@ public final class Appearance {
         Theme theme = Theme.of(display);
         theme.useText(settings.fontFamily(), settings.fontPoints());
         gtk.use(palette, theme.family(), theme.textPoints());
+        JFaceResources.getFontRegistry()
+                .put(JFaceResources.DIALOG_FONT, theme.font(TextStyle.BODY).getFontData());
         theme.use(palette);
         styleWorkbench();
     }

@@ -1,0 +1,145 @@
+package org.postyard.console.ui.fleet;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.postyard.console.model.history.Metric;
+import org.postyard.console.model.live.LiveRuntime;
+import org.postyard.console.model.view.Figures;
+import org.postyard.console.model.view.FleetRow;
+import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.connection.CurrentRuntime;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.mark.IconPainter;
+import org.postyard.console.widgets.table.Alignment;
+import org.postyard.console.widgets.table.Cell;
+import org.postyard.console.widgets.table.Column;
+import org.postyard.console.widgets.theme.TextMeasure;
+import org.postyard.console.widgets.theme.TextStyle;
+
+/** The columns of the Fleet view. */
+final class FleetColumns {
+
+    private static final int CURVE_POINTS = 60;
+    private static final int ICON = 16;
+
+    private final CurrentRuntime current;
+    private final Figures figures;
+
+    FleetColumns(CurrentRuntime current, Figures figures) {
+        this.current = current;
+        this.figures = figures;
+    }
+
+    List<Column<FleetRow>> all() {
+        return List.of(
+                name(),
+                Column.<FleetRow>severity("state", "State", 124, row -> Marks.of(row.severity()), FleetRow::state)
+                        .tipped(FleetRow::reason),
+                number("rate", "Rate", 72, row -> OptionalDouble.of(row.perSecond()), figures::perSecond)
+                        .explained("Recipients that ended per second, over the last ten seconds"),
+                curve(),
+                number("flight", "In flight", 72, row -> OptionalDouble.of(row.inFlight()), this::count)
+                        .explained("Recipients that are being sent"),
+                number("ready", "Ready", 68, row -> OptionalDouble.of(row.ready()), this::count)
+                        .explained("Recipients in ready queues"),
+                number("connections", "Connections", 92, row -> OptionalDouble.of(row.connections()), this::count)
+                        .explained("Open connections")
+                        .hidden(),
+                Column.<FleetRow>share("delivered", "Delivered", 116, row -> known(row.deliveryShare()))
+                        .explained("Delivered and relayed, of all attempts of the last minute"),
+                share("deferred", "Deferred", FleetRow::deferralShare),
+                share("bounced", "Bounced", FleetRow::bounceShare),
+                number("latency", "Latency", 76, row -> optional(row.latencyMillis()), figures::millis)
+                        .explained("Mean duration of a transaction over the last minute"),
+                Column.<FleetRow>text("detail", "Way out", 220, FleetRow::detail).hidden(),
+                Column.<FleetRow>text("reason", "Why", 420, FleetColumns::why).tipped(FleetRow::reason));
+    }
+
+    private Column<FleetRow> name() {
+        return Column.<FleetRow>of(
+                        "name",
+                        "Site, server, source",
+                        212,
+                        Alignment.LEFT,
+                        FleetRow::label,
+                        FleetColumns::paintName)
+                .tipped(FleetRow::detail)
+                .sortedBy(Comparator.comparing(FleetRow::label, String.CASE_INSENSITIVE_ORDER));
+    }
+
+    /** A reason that only repeats the state says nothing. */
+    private static String why(FleetRow row) {
+        return row.reason().equals(row.state()) ? "" : row.reason();
+    }
+
+    private static void paintName(Cell cell, FleetRow row) {
+        Rectangle area = cell.area();
+        RGB colour = cell.shade(cell.palette().tool());
+        new IconPainter(cell.theme()).paint(cell.gc(), icon(row), area.x, area.y + (area.height - ICON) / 2, ICON, colour);
+        TextStyle style = row.kind() == FleetRow.Kind.SOURCE ? TextStyle.BODY : TextStyle.STRONG;
+        TextMeasure measure = cell.theme().measure(style);
+        int left = area.x + ICON + 8;
+        cell.gc().setFont(cell.theme().font(style));
+        cell.gc().setForeground(cell.theme().color(cell.shade(cell.palette().text())));
+        String fitting = measure.shorten(row.label(), area.x + area.width - left);
+        cell.gc().drawString(fitting, left, area.y + (area.height - measure.height()) / 2, true);
+    }
+
+    private static Icon icon(FleetRow row) {
+        return switch (row.kind()) {
+            case SITE -> Icon.SITE;
+            case SERVER -> Icon.SERVER;
+            case SOURCE -> Icon.SOURCE;
+        };
+    }
+
+    private Column<FleetRow> curve() {
+        return Column.<FleetRow>of(
+                        "curve",
+                        "15 minutes",
+                        112,
+                        Alignment.LEFT,
+                        row -> "",
+                        (cell, row) -> cell.spark(rates(row), cell.palette().accent()))
+                .explained("Rate over the last 15 minutes; a gap is a time without news");
+    }
+
+    private double[] rates(FleetRow row) {
+        Optional<LiveRuntime> runtime = current.runtime();
+        if (runtime.isEmpty() || row.subject().isEmpty()) {
+            return new double[0];
+        }
+        return runtime.get()
+                .history()
+                .sparkline(row.subject().get(), Metric.PER_SECOND, Instant.now(), CURVE_POINTS)
+                .values();
+    }
+
+    private static Column<FleetRow> number(
+            String id, String title, int width, Function<FleetRow, OptionalDouble> value, Function<Double, String> format) {
+        return Column.number(id, title, width, value, format);
+    }
+
+    private Column<FleetRow> share(String id, String title, Function<FleetRow, Optional<Double>> share) {
+        return number(id, title, 76, row -> optional(share.apply(row)), figures::share)
+                .explained(title + ", of all attempts of the last minute");
+    }
+
+    private String count(double value) {
+        return figures.count(Math.round(value));
+    }
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
+    }
+
+    private static double known(Optional<Double> value) {
+        return value.orElse(Double.NaN);
+    }
+}

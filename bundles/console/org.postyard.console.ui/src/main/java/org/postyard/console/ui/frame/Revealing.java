@@ -1,0 +1,9 @@
+package org.postyard.console.ui.frame;
+
+import org.postyard.console.model.view.Target;
+
+/** A view that can be led to one of the things that it shows. */
+public interface Revealing {
+    /** Shows the thing: selected, filtered for, or opened. Called on the thread of the user interface. */
+    void reveal(Target target);
+}
