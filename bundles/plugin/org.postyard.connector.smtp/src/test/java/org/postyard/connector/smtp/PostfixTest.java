@@ -29,7 +29,7 @@ class PostfixTest {
     }
 
     /** The collected messages beside the repository, if they are there. */
-    private static List<Path> collection() throws IOException {
+    static List<Path> collection() throws IOException {
         Path folder = Path.of(System.getProperty("postyard.mail", ""));
         for (Path up = Path.of("").toAbsolutePath();
                 up != null && folder.toString().isEmpty();
@@ -47,7 +47,7 @@ class PostfixTest {
     }
 
     /** As Postfix keeps it: each line end is LF, and there is one at the end. */
-    private static String stored(byte[] content) {
+    static String stored(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
         return text.endsWith("\n") ? text : text + "\n";
     }
