@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The assembled distribution, unpacked and prepared once for all test classes of a build. */
@@ -30,23 +28,6 @@ final class Distribution {
         Files.move(unpacked, home);
         Workshop.run(home.resolve("bin/postyard").toString(), "prepare");
         return home;
-    }
-
-    /** A distribution whose etc holds these settings too: file name to key to value. Its files are links to the first one. */
-    static Path home(Path target, Map<String, Map<String, String>> settings) throws IOException, InterruptedException {
-        Workshop.run("cp", "-al", home().toString(), target.toString());
-        for (Map.Entry<String, Map<String, String>> file : settings.entrySet()) {
-            Path path = target.resolve("etc").resolve(file.getKey());
-            Files.deleteIfExists(path);
-            Files.write(path, lines(file.getValue()));
-        }
-        return target;
-    }
-
-    private static List<String> lines(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .toList();
     }
 
     private static Path archive() throws IOException {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Plug-ins are replaced while mail is flowing: nothing is lost and nothing comes twice. */
 class HotSwapIT {
     private static final int SWAPS = 4;
+    private static final Pattern NAME = Pattern.compile("<feature name=\"([^\"]+)\"");
+    private static final Pattern BUNDLE = Pattern.compile("<bundle[^>]*>mvn:[^/]+/([^/]+)/");
+    private static final Pattern TOUCHED = Pattern.compile("FeaturesServiceImpl .*\\|  +([\\w.-]+)/[\\w.]+");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @RegisterExtension
@@ -45,6 +54,45 @@ class HotSwapIT {
     void connectorIsReplacedInTheShell() throws Exception {
         replaceUnderLoad(
                 "org.postyard.connector.smtp", (id, jar) -> node.shell("bundle:update " + id + " " + jar.toUri()));
+    }
+
+    @Test
+    void featuresOfPlugInsComeAndGoAndTouchNoOtherBundle() throws Exception {
+        Map<String, String> features = plugInFeatures();
+        String installed = node.shell("feature:list --installed --no-format");
+        for (Map.Entry<String, String> feature : features.entrySet()) {
+            long before = Files.size(node.log());
+            List<String> verbs = List.of("feature:uninstall ", "feature:install ");
+            if (!installed.contains(feature.getKey())) verbs = List.of("feature:install ", "feature:uninstall ");
+            for (String verb : verbs) node.shell(verb + feature.getKey());
+            assertThat(touchedSince(before)).as(feature.getKey()).isNotEmpty().containsOnly(feature.getValue());
+        }
+        System.out.println("HotSwapIT: came and went alone: " + features.keySet());
+        assertThat(features).containsKey("postyard-connector-smtp");
+    }
+
+    /** Features that need the runtime, each with the one bundle that it must bring. */
+    private static Map<String, String> plugInFeatures() throws IOException {
+        String all = Files.readString(fileOf("features-.*-features\\.xml"));
+        Map<String, String> found = new TreeMap<>();
+        for (String feature : all.split("(?=<feature name=)")) {
+            if (!feature.contains(">postyard-runtime</feature>")) continue;
+            List<String> bundles = group(BUNDLE, feature);
+            assertThat(bundles).as(feature).hasSize(1);
+            found.put(group(NAME, feature).get(0), bundles.get(0));
+        }
+        return found;
+    }
+
+    /** Every bundle that the log of the features service names as stopped, refreshed, removed or started. */
+    private static Set<String> touchedSince(long place) throws IOException {
+        byte[] log = Files.readAllBytes(node.log());
+        String lines = new String(log, (int) place, log.length - (int) place, StandardCharsets.UTF_8);
+        return new TreeSet<>(group(TOUCHED, lines));
+    }
+
+    private static List<String> group(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
     /** One way to replace a bundle by a file. */
@@ -95,8 +143,12 @@ class HotSwapIT {
     }
 
     private static Path jarOf(String bundle) throws IOException {
+        return fileOf(bundle + "-.*\\.jar");
+    }
+
+    private static Path fileOf(String name) throws IOException {
         try (Stream<Path> files = Files.walk(node.home().resolve("system/org/postyard"))) {
-            return files.filter(file -> file.getFileName().toString().matches(bundle + "-.*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
                     .orElseThrow();
         }

@@ -40,11 +40,21 @@ final class Node {
         return new Node(workshop, name, Distribution.home());
     }
 
-    /** One whose distribution has other settings: file name in etc to key to value. */
+    /** One with other settings from the first start on: file name in etc to key to value. */
     static Node prepare(Workshop workshop, String name, Map<String, Map<String, String>> settings)
             throws IOException, InterruptedException {
-        Path home = Distribution.home(workshop.folder().resolve(name + "-home"), settings);
-        return new Node(workshop, name, home);
+        Node node = new Node(workshop, name, Distribution.home());
+        node.rememberPassword(
+                Workshop.run(node.home.resolve("bin/postyard").toString(), "init", "--data", node.data.toString()));
+        for (Map.Entry<String, Map<String, String>> file : settings.entrySet())
+            Files.write(node.data.resolve("etc").resolve(file.getKey()), lines(file.getValue()));
+        return node;
+    }
+
+    private static List<String> lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .toList();
     }
 
     /** Starts it with this fleet and waits until it is ready. */
@@ -81,12 +91,16 @@ final class Node {
             return Files.readString(output).contains("ready after ");
         });
         lastStart = Duration.ofNanos(System.nanoTime() - begin);
-        Matcher shown = PASSWORD.matcher(Files.readString(output));
-        if (shown.find()) password = Optional.of(shown.group(1));
+        rememberPassword(Files.readString(output));
         Await.until(name + " is healthy", Duration.ofSeconds(30), () -> api().get("health")
                 .get("ready")
                 .asBoolean());
         return this;
+    }
+
+    private void rememberPassword(String output) {
+        Matcher shown = PASSWORD.matcher(output);
+        if (shown.find()) password = Optional.of(shown.group(1));
     }
 
     /** SIGKILL, as a power cut would do to the process. */
