@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -135,9 +136,14 @@ public final class TimeChart extends Canvas {
         return geometry().plot();
     }
 
-    /** The values of the shown time as RFC 4180 says: a line for each time, a column for each shown curve. */
-    public String asCsv() {
-        return ChartExport.csv(state.seen(), state.window(), zone);
+    /**
+     * The values of the shown time as RFC 4180 says: a line for each time, a column for each shown curve. The text is made
+     * when it is asked for, on any thread, because a day of seconds takes its time.
+     */
+    public Supplier<String> csv() {
+        List<Curve> curves = state.seen();
+        TimeWindow window = state.window();
+        return () -> ChartExport.csv(curves, window, zone);
     }
 
     /** The chart as it is seen, but without the cursor, ready to be saved as PNG. */

@@ -112,7 +112,7 @@ class TimeChartTest {
     @Test
     void theTableHasAnEmptyFieldWhereNothingIsKnown(Screen screen) {
         TimeChart chart = chart(screen);
-        List<String> lines = chart.asCsv().lines().toList();
+        List<String> lines = chart.csv().get().lines().toList();
         assertThat(lines.get(0)).isEqualTo("Time,First (ms),Second (/s)");
         assertThat(lines).hasSize(1_001);
         assertThat(lines.get(1)).startsWith("2026-03-14T11:43:20Z,");

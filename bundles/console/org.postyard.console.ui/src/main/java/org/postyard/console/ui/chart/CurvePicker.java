@@ -1,0 +1,184 @@
+package org.postyard.console.ui.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.postyard.console.model.history.Metric;
+import org.postyard.console.model.history.Subject;
+import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.view.NaturalOrder;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.table.Column;
+import org.postyard.console.widgets.table.EmptyState;
+import org.postyard.console.widgets.table.Grid;
+import org.postyard.console.widgets.table.Node;
+import org.postyard.console.widgets.table.Rows;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
+import org.postyard.protocol.ServerView;
+import org.postyard.protocol.SourceView;
+
+/** Where somebody picks what to see: the things at the top, their numbers below; every pair of both is a curve. */
+final class CurvePicker extends Composite {
+
+    private static final int METRICS_HEIGHT = 268;
+
+    private final Theme theme;
+    private final Grid<Subject> subjects;
+    private final Grid<Metric> metrics;
+    private final Runnable changed;
+    private List<String> shownIds = List.of();
+    private boolean quiet;
+
+    /**
+     * @param changed called when somebody picks other curves
+     */
+    CurvePicker(Composite parent, Runnable changed) {
+        super(parent, SWT.NONE);
+        this.changed = changed;
+        theme = Theme.of(this);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        setLayout(layout);
+        filterBox();
+        subjects =
+                new Grid<>(this, List.of(Column.text("name", "Runtime, servers and sources", 220, Pick::subjectLabel)));
+        subjects.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        subjects.open(0);
+        subjects.whenEmpty(EmptyState.of("Not connected", "Connect to a runtime to see its numbers.")
+                .with(Icon.CONNECT));
+        subjects.whenNothingMatches(EmptyState.of("Nothing matches", "Clear the filter to see all."));
+        subjects.onSelect(selected -> subjectsChanged());
+        metrics = new Grid<>(
+                this,
+                List.of(Column.text("metric", "Numbers", 220, Metric::label).tipped(Metric::meaning)));
+        GridData below = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        below.heightHint = METRICS_HEIGHT;
+        metrics.setLayoutData(below);
+        metrics.whenEmpty(EmptyState.of("Nothing picked", "Pick a thing above."));
+        metrics.onSelect(selected -> tell());
+        theme.follow(this, () -> setBackground(theme.color(theme.palette().surface())));
+    }
+
+    private void filterBox() {
+        Text filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage("Filter servers and sources");
+        GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
+        place.horizontalIndent = 8;
+        place.verticalIndent = 4;
+        filter.setLayoutData(place);
+        filter.addListener(SWT.Modify, event -> filter(filter.getText().strip()));
+        theme.follow(filter, () -> filter.setFont(theme.font(TextStyle.BODY)));
+    }
+
+    private void filter(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        subjects.filter(
+                wanted.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(subject -> Pick.subjectLabel(subject)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted)));
+    }
+
+    /** Offers what the runtime has; does nothing while that is the same as before. */
+    void offer(Optional<RuntimeSnapshot> snapshot) {
+        List<String> ids = new ArrayList<>();
+        snapshot.ifPresent(now -> {
+            ids.add("");
+            now.servers().list().forEach(server -> ids.add(server.id()));
+            now.sources().list().forEach(source -> ids.add(source.id()));
+        });
+        if (ids.equals(shownIds)) {
+            return;
+        }
+        shownIds = ids;
+        Set<Object> before = subjects.selectedKeys();
+        quiet = true;
+        subjects.setRows(snapshot.map(CurvePicker::rows).orElse(Rows.none()));
+        quiet = false;
+        if (!before.equals(subjects.selectedKeys())) {
+            subjectsChanged();
+        }
+    }
+
+    private static Rows<Subject> rows(RuntimeSnapshot snapshot) {
+        Map<String, List<Node<Subject>>> sources = snapshot.sources().list().stream()
+                .sorted((one, other) -> new NaturalOrder().compare(one.id(), other.id()))
+                .collect(Collectors.groupingBy(
+                        SourceView::server,
+                        Collectors.mapping(
+                                source -> node(Subject.ofSource(source.id()), List.of()), Collectors.toList())));
+        List<Node<Subject>> roots = new ArrayList<>();
+        roots.add(node(Subject.RUNTIME, List.of()));
+        snapshot.servers().list().stream()
+                .map(ServerView::id)
+                .sorted(new NaturalOrder())
+                .map(id -> node(Subject.ofServer(id), sources.getOrDefault(id, List.of())))
+                .forEach(roots::add);
+        return new Rows<>(roots);
+    }
+
+    private static Node<Subject> node(Subject subject, List<Node<Subject>> below) {
+        return new Node<>(subject, subject, below);
+    }
+
+    private void subjectsChanged() {
+        if (quiet) {
+            return;
+        }
+        Set<Metric> offered = new LinkedHashSet<>();
+        subjects.selection().forEach(subject -> offered.addAll(Pick.metricsOf(subject.kind())));
+        Set<Object> before = metrics.selectedKeys();
+        quiet = true;
+        metrics.setRows(Rows.flat(List.copyOf(offered), metric -> metric));
+        boolean kept = before.stream().anyMatch(offered::contains);
+        if (!kept && !offered.isEmpty()) {
+            metrics.select(List.of(offered.iterator().next()));
+        }
+        quiet = false;
+        tell();
+    }
+
+    private void tell() {
+        if (!quiet) {
+            changed.run();
+        }
+    }
+
+    /** Every picked number of every picked thing, as far as it is kept. */
+    List<Pick> picks() {
+        return subjects.selection().stream()
+                .flatMap(subject -> metrics.selection().stream().map(metric -> new Pick(subject, metric)))
+                .filter(Pick::known)
+                .toList();
+    }
+
+    /** Picks the things and numbers of these curves. */
+    void pick(List<Pick> picks) {
+        Set<Subject> things = picks.stream().map(Pick::subject).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Metric> numbers = picks.stream().map(Pick::metric).collect(Collectors.toCollection(LinkedHashSet::new));
+        quiet = true;
+        subjects.select(things);
+        quiet = false;
+        subjectsChanged();
+        metrics.select(numbers);
+    }
+
+    @Override
+    public boolean setFocus() {
+        return subjects.setFocus();
+    }
+}
