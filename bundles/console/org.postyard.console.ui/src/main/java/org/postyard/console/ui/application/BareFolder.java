@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.postyard.console.widgets.theme.Theme;
 
 /**
  * Takes tabs and borders from the folder that a view lies in: the navigation says which view is seen, and each view says its own name, so
@@ -46,6 +47,8 @@ final class BareFolder extends CTabFolderRenderer {
 
     @Override
     protected void draw(int part, int state, Rectangle bounds, GC gc) {
-        // The view paints all there is.
+        Theme theme = Theme.of(parent);
+        gc.setBackground(theme.color(theme.palette().background()));
+        gc.fillRectangle(parent.getClientArea());
     }
 }

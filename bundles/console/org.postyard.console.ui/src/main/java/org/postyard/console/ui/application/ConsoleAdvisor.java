@@ -1,14 +1,19 @@
 package org.postyard.console.ui.application;
 
+import java.lang.management.ManagementFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets up the workbench: one window, its layout remembered, the NOC perspective first. */
 final class ConsoleAdvisor extends WorkbenchAdvisor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleAdvisor.class);
 
     private final Console console;
 
@@ -40,6 +45,10 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(console.watchdog()::begin);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            long sinceStart = ManagementFactory.getRuntimeMXBean().getUptime();
+            LOG.info("the first window is there afterMs={}", sinceStart);
+            console.watchdog().begin();
+        });
     }
 }

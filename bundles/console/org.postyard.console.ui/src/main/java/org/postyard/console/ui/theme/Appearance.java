@@ -43,8 +43,9 @@ public final class Appearance {
         gtk.use(palette, theme.family(), theme.textPoints());
         JFaceResources.getFontRegistry()
                 .put(JFaceResources.DIALOG_FONT, theme.font(TextStyle.BODY).getFontData());
-        theme.use(palette);
+        // The workbench first: its style sheet puts colours back that widgets have been given.
         styleWorkbench();
+        theme.use(palette);
     }
 
     private void styleWorkbench() {
