@@ -87,14 +87,15 @@ public final class ActionDesk {
                         report(running.stream().map(CompletableFuture::join).toList());
                     } else {
                         LOG.error("an action failed action={}", actions.get(0).id(), problem);
-                        banner.show(Notice.error(
-                                actions.get(0).title() + " failed.", "The log of the console says why."));
+                        banner.show(
+                                Notice.error(actions.get(0).title() + " failed.", "The log of the console says why."));
                     }
                 }));
     }
 
     private void report(List<ActionReport> reports) {
-        List<ActionReport> failed = reports.stream().filter(report -> !report.done()).toList();
+        List<ActionReport> failed =
+                reports.stream().filter(report -> !report.done()).toList();
         if (!failed.isEmpty()) {
             ActionReport first = failed.get(0);
             String others = failed.size() > 1 ? " (and " + (failed.size() - 1) + " more)" : "";
@@ -104,7 +105,8 @@ public final class ActionDesk {
         String text = reports.size() == 1
                 ? reports.get(0).what()
                 : reports.get(0).what() + " And " + (reports.size() - 1) + " more.";
-        List<Action> undo = reports.stream().flatMap(report -> report.undo().stream()).toList();
+        List<Action> undo =
+                reports.stream().flatMap(report -> report.undo().stream()).toList();
         Notice notice = Notice.done(text);
         banner.show(undo.isEmpty() ? notice : notice.offering("Undo", () -> takeBack(undo)));
     }

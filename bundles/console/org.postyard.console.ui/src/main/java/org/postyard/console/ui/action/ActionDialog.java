@@ -50,18 +50,25 @@ final class ActionDialog extends ConsoleDialog {
     protected void fill(Composite page) {
         Action first = actions.get(0);
         first.confirmation()
-                .ifPresent(asked -> paragraph(page, asked.consequence(), theme().palette().text()));
+                .ifPresent(asked ->
+                        paragraph(page, asked.consequence(), theme().palette().text()));
         if (actions.size() > 1) {
-            String objects = String.join(", ", actions.stream().map(Action::object).toList());
+            String objects =
+                    String.join(", ", actions.stream().map(Action::object).toList());
             paragraph(page, objects, theme().palette().muted());
         }
         switch (first.asks()) {
             case NOTHING -> {}
             case REASON -> reason(page);
             case POOL -> choice(page, "Pool", pools().map(PoolView::id).toList());
-            case BALANCER -> choice(page, "Balancer", pools().map(PoolView::balancer).distinct().toList());
+            case BALANCER ->
+                choice(
+                        page,
+                        "Balancer",
+                        pools().map(PoolView::balancer).distinct().toList());
         }
-        first.preview().filter(any -> first.asks() == Action.Asks.NOTHING || first.asks() == Action.Asks.REASON)
+        first.preview()
+                .filter(any -> first.asks() == Action.Asks.NOTHING || first.asks() == Action.Asks.REASON)
                 .ifPresent(preview -> touched(page, preview));
     }
 
@@ -89,7 +96,8 @@ final class ActionDialog extends ConsoleDialog {
     }
 
     private void touched(Composite page, Action.Preview preview) {
-        Label label = paragraph(page, "Asking what it will touch…", theme().palette().muted());
+        Label label =
+                paragraph(page, "Asking what it will touch…", theme().palette().muted());
         preview.ask("preview").thenAccept(outcome -> console.uiThread().show(label, () -> {
             Optional<String> text = outcome.value().map(view -> view.text());
             label.setText(text.orElseGet(outcome::reason));
@@ -100,8 +108,10 @@ final class ActionDialog extends ConsoleDialog {
     @Override
     protected void initializeBounds() {
         super.initializeBounds();
-        boolean destructive =
-                actions.get(0).confirmation().map(Action.Confirmation::destructive).orElse(false);
+        boolean destructive = actions.get(0)
+                .confirmation()
+                .map(Action.Confirmation::destructive)
+                .orElse(false);
         getButton(IDialogConstants.OK_ID).setEnabled(actions.get(0).asks() == Action.Asks.NOTHING);
         if (destructive) {
             getShell().setDefaultButton(getButton(IDialogConstants.CANCEL_ID));

@@ -46,7 +46,7 @@ public final class ConsoleApplication implements IApplication {
             CurrentRuntime current =
                     new CurrentRuntime(connections, uiThread, settings.lastRuntime(), settings::lastRuntime);
             Console console = new Console(uiThread, watchdog, log, settings, appearance, connections, current);
-            connections.openSaved();
+            connections.openSaved(workspace.resolve("handover.properties"));
             return PlatformUI.createAndRunWorkbench(display, new ConsoleAdvisor(console));
         }
     }

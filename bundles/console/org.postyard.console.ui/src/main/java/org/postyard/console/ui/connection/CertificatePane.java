@@ -59,10 +59,10 @@ final class CertificatePane {
         Label label = new Label(pane, SWT.WRAP);
         label.setText(
                 changed
-                        ? "The certificate of this runtime has changed since it was approved. If nobody replaced it, somebody"
-                                + " else answers in the runtime's place: do not go on."
-                        : "This runtime is seen for the first time. Compare the fingerprint with the one that its administrator"
-                                + " knows; after that no other certificate is accepted.");
+                        ? "The certificate of this runtime has changed since it was approved. If nobody replaced it,"
+                                + " somebody else answers in the runtime's place: do not go on."
+                        : "This runtime is seen for the first time. Compare the fingerprint with the one that its"
+                                + " administrator knows; after that no other certificate is accepted.");
         label.setForeground(theme.color(
                 changed ? theme.palette().critical() : theme.palette().text()));
         GridDataFactory.fillDefaults().span(2, 1).hint(452, SWT.DEFAULT).applyTo(label);
@@ -71,6 +71,7 @@ final class CertificatePane {
     private void row(String name, String value) {
         Label label = new Label(pane, SWT.NONE);
         label.setText(name);
+        label.setFont(theme.font(TextStyle.BODY));
         label.setForeground(theme.color(theme.palette().muted()));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(label);
         Text text = new Text(pane, SWT.READ_ONLY | SWT.MULTI);

@@ -1,6 +1,7 @@
 package org.postyard.console.ui.connection;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,9 +49,19 @@ public final class ConnectionDesk implements AutoCloseable {
         return saved.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /** Opens every saved connection; completes when all are being opened. */
-    public CompletionStage<Void> openSaved() {
+    /**
+     * Opens every saved connection, and the one that is handed over; completes when all are being opened.
+     *
+     * @param handover a file with a connection that somebody prepared; it need not be there
+     */
+    public CompletionStage<Void> openSaved(Path handover) {
         return work(() -> {
+            Optional<Handover> given = Handover.take(handover);
+            if (given.isPresent()) {
+                store.put(given.get().connection());
+                secrets.enter(given.get().connection().name(), given.get().secret());
+                secrets.keep(given.get().connection().name(), given.get().secret());
+            }
             saved = store.load();
             saved.forEach(connection -> runtimes.open(connection, secrets));
         });

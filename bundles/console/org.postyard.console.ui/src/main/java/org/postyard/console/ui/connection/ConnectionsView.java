@@ -15,8 +15,10 @@ import org.postyard.console.ui.application.ConsoleView;
 import org.postyard.console.ui.command.Commands;
 import org.postyard.console.ui.dialog.Question;
 import org.postyard.console.ui.frame.RuntimeWords;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.Severity;
+import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.table.Column;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
@@ -54,11 +56,15 @@ public final class ConnectionsView extends ConsoleView {
         }
     }
 
+    private PageHeader header;
     private Grid<Row> grid;
 
     @Override
     protected void createContents(Composite page) {
-        GridLayoutFactory.fillDefaults().applyTo(page);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+        header = new PageHeader(page, "Connections");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+        header.primary(Icon.ADD, "New connection", "Connect to another runtime", this::connect);
         grid = new Grid<>(
                 page,
                 List.of(
@@ -77,7 +83,7 @@ public final class ConnectionsView extends ConsoleView {
                 .with(Icon.CONNECT)
                 .linked("Connect to a runtime", this::connect));
         grid.onOpen(row -> edit(row.connection()));
-        grid.setMenu(menu());
+        GridHabits.give(grid, "connections", console().settings(), menu());
         refresh();
     }
 
@@ -94,6 +100,8 @@ public final class ConnectionsView extends ConsoleView {
                                 .find(connection.name())
                                 .map(LiveRuntime::snapshot)))
                 .toList();
+        long live = rows.stream().filter(row -> row.severity() == Severity.OK).count();
+        header.subtitle(rows.isEmpty() ? "" : live + " of " + rows.size() + " live");
         grid.setRows(Rows.flat(rows, row -> row.connection().name()));
         grid.getDisplay().timerExec(LOOK_MILLIS, this::refresh);
     }

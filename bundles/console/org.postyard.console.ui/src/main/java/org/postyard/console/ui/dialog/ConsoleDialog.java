@@ -85,6 +85,7 @@ public abstract class ConsoleDialog extends Dialog {
     protected final Label paragraph(Composite page, String text, RGB colour) {
         Label label = new Label(page, SWT.WRAP);
         label.setText(text);
+        label.setFont(theme().font(TextStyle.BODY));
         label.setForeground(theme().color(colour));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -98,6 +99,7 @@ public abstract class ConsoleDialog extends Dialog {
     protected final Label caption(Composite page, String text) {
         Label label = new Label(page, SWT.NONE);
         label.setText(text);
+        label.setFont(theme().font(TextStyle.BODY));
         label.setForeground(theme().color(theme().palette().muted()));
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(label);
         return label;
@@ -108,6 +110,7 @@ public abstract class ConsoleDialog extends Dialog {
         caption(page, name);
         Text text = new Text(page, SWT.BORDER | SWT.SINGLE | style);
         text.setText(value);
+        text.setFont(theme().font(TextStyle.BODY));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         return text;
     }

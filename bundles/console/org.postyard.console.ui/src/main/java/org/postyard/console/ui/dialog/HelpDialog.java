@@ -28,8 +28,8 @@ public final class HelpDialog extends ConsoleDialog {
         String version = Platform.getProduct().getDefiningBundle().getVersion().toString();
         paragraph(
                 page,
-                "The operations desk of Postyard, a marshalling yard for mail. It works over the control API of any number of"
-                        + " runtimes. Version " + version + ".",
+                "The operations desk of Postyard, a marshalling yard for mail. It works over the control API of any"
+                        + " number of runtimes. Version " + version + ".",
                 theme().palette().text());
         Label heading = caption(page, "Keys");
         heading.setFont(theme().font(TextStyle.SECTION));
@@ -40,7 +40,9 @@ public final class HelpDialog extends ConsoleDialog {
             Label name = new Label(table, SWT.NONE);
             name.setText(one.keys());
             name.setFont(theme().font(TextStyle.STRONG));
-            new Label(table, SWT.NONE).setText(one.meaning());
+            Label meaning = new Label(table, SWT.NONE);
+            meaning.setText(one.meaning());
+            meaning.setFont(theme().font(TextStyle.BODY));
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.postyard.console.model.history.Metric;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.FleetRow;
 import org.postyard.console.ui.application.Marks;
 import org.postyard.console.ui.connection.CurrentRuntime;
-import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.graphics.Rectangle;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.IconPainter;
 import org.postyard.console.widgets.table.Alignment;
@@ -57,18 +57,14 @@ final class FleetColumns {
                 share("bounced", "Bounced", FleetRow::bounceShare),
                 number("latency", "Latency", 76, row -> optional(row.latencyMillis()), figures::millis)
                         .explained("Mean duration of a transaction over the last minute"),
-                Column.<FleetRow>text("detail", "Way out", 220, FleetRow::detail).hidden(),
+                Column.<FleetRow>text("detail", "Way out", 220, FleetRow::detail)
+                        .hidden(),
                 Column.<FleetRow>text("reason", "Why", 420, FleetColumns::why).tipped(FleetRow::reason));
     }
 
     private Column<FleetRow> name() {
         return Column.<FleetRow>of(
-                        "name",
-                        "Site, server, source",
-                        212,
-                        Alignment.LEFT,
-                        FleetRow::label,
-                        FleetColumns::paintName)
+                        "name", "Site, server, source", 212, Alignment.LEFT, FleetRow::label, FleetColumns::paintName)
                 .tipped(FleetRow::detail)
                 .sortedBy(Comparator.comparing(FleetRow::label, String.CASE_INSENSITIVE_ORDER));
     }
@@ -81,7 +77,8 @@ final class FleetColumns {
     private static void paintName(Cell cell, FleetRow row) {
         Rectangle area = cell.area();
         RGB colour = cell.shade(cell.palette().tool());
-        new IconPainter(cell.theme()).paint(cell.gc(), icon(row), area.x, area.y + (area.height - ICON) / 2, ICON, colour);
+        new IconPainter(cell.theme())
+                .paint(cell.gc(), icon(row), area.x, area.y + (area.height - ICON) / 2, ICON, colour);
         TextStyle style = row.kind() == FleetRow.Kind.SOURCE ? TextStyle.BODY : TextStyle.STRONG;
         TextMeasure measure = cell.theme().measure(style);
         int left = area.x + ICON + 8;
@@ -122,7 +119,11 @@ final class FleetColumns {
     }
 
     private static Column<FleetRow> number(
-            String id, String title, int width, Function<FleetRow, OptionalDouble> value, Function<Double, String> format) {
+            String id,
+            String title,
+            int width,
+            Function<FleetRow, OptionalDouble> value,
+            Function<Double, String> format) {
         return Column.number(id, title, width, value, format);
     }
 

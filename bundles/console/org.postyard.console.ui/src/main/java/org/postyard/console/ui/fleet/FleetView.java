@@ -50,6 +50,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     private Grid<FleetRow> grid;
     /** Written by the thread of the user interface, read by the one that prepares. */
     private volatile FleetPicture picture = FleetPicture.NOTHING;
+
     private String wanted = "";
 
     @Override
@@ -69,9 +70,11 @@ public final class FleetView extends ConsoleView implements Revealing {
         attention = header.action(Icon.ALERT, "To look at", "Only what is not as it should be", this::toggleAttention);
         header.filterBox("Filter by name, state or reason", this::filter);
         GridHabits.give(grid, "fleet", console().settings(), menu);
-        grid.whenEmpty(EmptyState.of("No servers to show", "Connect to a runtime; its fleet document says which servers it has.")
+        grid.whenEmpty(EmptyState.of(
+                        "No servers to show", "Connect to a runtime; its fleet document says which servers it has.")
                 .with(Icon.FLEET)
-                .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT)));
+                .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
+                        .run(Commands.CONNECT)));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or show all again."));
         grid.onSelect(selected -> enable());
         grid.open(2);
@@ -102,7 +105,8 @@ public final class FleetView extends ConsoleView implements Revealing {
             return FleetPicture.NOTHING;
         }
         FleetPicture old = picture;
-        Optional<FleetTree> known = old.tree().filter(tree -> old.shows(snapshot.get().runtime()));
+        Optional<FleetTree> known =
+                old.tree().filter(tree -> old.shows(snapshot.get().runtime()));
         FleetTree tree = known.map(one -> one.with(snapshot.get()))
                 .orElseGet(() -> FleetTree.of(snapshot.get(), Thresholds.USUAL, figures));
         return known.filter(one -> one == tree).isPresent() ? old : FleetPicture.of(snapshot.get(), tree);
@@ -125,7 +129,9 @@ public final class FleetView extends ConsoleView implements Revealing {
         for (Tool tool : tools) {
             Optional<String> whyNot = servers.isEmpty()
                     ? Optional.of("Select a server first.")
-                    : servers.size() > 1 ? Optional.empty() : actions.whyNot(tool.action().apply(servers.get(0)));
+                    : servers.size() > 1
+                            ? Optional.empty()
+                            : actions.whyNot(tool.action().apply(servers.get(0)));
             tool.button().unless(whyNot);
             tool.item().setEnabled(whyNot.isEmpty());
         }
@@ -141,8 +147,9 @@ public final class FleetView extends ConsoleView implements Revealing {
                 .flatMap(row -> switch (row.kind()) {
                     case SERVER -> snapshot.get().servers().find(row.id()).stream();
                     case SOURCE -> snapshot.get().servers().find(row.parent()).stream();
-                    case SITE -> snapshot.get().servers().list().stream()
-                            .filter(server -> server.site().equals(row.id()));
+                    case SITE ->
+                        snapshot.get().servers().list().stream()
+                                .filter(server -> server.site().equals(row.id()));
                 })
                 .distinct()
                 .toList();

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.postyard.console.ui.application.ConsoleView;
+import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
 
@@ -21,7 +22,11 @@ public final class HealthView extends ConsoleView {
     private Label blockings;
 
     @Override
-    protected void createContents(Composite page) {
+    protected void createContents(Composite view) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(view);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(new PageHeader(view, "This console"));
+        Composite page = new Composite(view, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .margins(16, 16)

@@ -50,7 +50,11 @@ final class ConcernList extends Canvas {
             public void getName(AccessibleEvent event) {
                 event.result = concerns.isEmpty()
                         ? calm
-                        : String.join("; ", concerns.stream().map(one -> one.subject() + ": " + one.reason()).toList());
+                        : String.join(
+                                "; ",
+                                concerns.stream()
+                                        .map(one -> one.subject() + ": " + one.reason())
+                                        .toList());
             }
         });
         theme.follow(this, this::arrange);
@@ -73,7 +77,9 @@ final class ConcernList extends Canvas {
     }
 
     private int rowHeight() {
-        return theme.measure(TextStyle.BODY).height() + theme.measure(TextStyle.SMALL).height() + 12;
+        return theme.measure(TextStyle.BODY).height()
+                + theme.measure(TextStyle.SMALL).height()
+                + 12;
     }
 
     private int top() {
@@ -103,7 +109,8 @@ final class ConcernList extends Canvas {
         switch (event.keyCode) {
             case SWT.ARROW_DOWN -> cursor = Math.min(concerns.size() - 1, cursor + 1);
             case SWT.ARROW_UP -> cursor = Math.max(0, cursor - 1);
-            case SWT.CR, SWT.KEYPAD_CR -> concerns.stream().skip(cursor).findFirst().ifPresent(one -> go.accept(one.target()));
+            case SWT.CR, SWT.KEYPAD_CR ->
+                concerns.stream().skip(cursor).findFirst().ifPresent(one -> go.accept(one.target()));
             default -> {
                 return;
             }
@@ -146,7 +153,12 @@ final class ConcernList extends Canvas {
         int y = bounds.y + 5;
         int room = bounds.width - 36;
         new SeverityMark(theme)
-                .paint(gc, Marks.of(concern.severity()), bounds.x + 9, y + (first.height() - SeverityMark.SIZE) / 2, SeverityMark.SIZE);
+                .paint(
+                        gc,
+                        Marks.of(concern.severity()),
+                        bounds.x + 9,
+                        y + (first.height() - SeverityMark.SIZE) / 2,
+                        SeverityMark.SIZE);
         gc.setFont(theme.font(TextStyle.BODY));
         gc.setForeground(theme.color(palette.text()));
         String word = concern.severity().word();

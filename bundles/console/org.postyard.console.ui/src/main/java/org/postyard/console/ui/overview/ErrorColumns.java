@@ -22,7 +22,8 @@ final class ErrorColumns {
         return List.of(
                 Column.severity("name", title, 208, row -> Marks.of(row.severity()), OverviewModel.Errors::name),
                 count("attempts", "Attempts", Outcomes::attempts),
-                Column.<OverviewModel.Errors>share("errors", "Errors", 100, row -> row.outcomes().errorShare())
+                Column.<OverviewModel.Errors>share(
+                                "errors", "Errors", 100, row -> row.outcomes().errorShare())
                         .explained("Deferred and bounced, of the attempts of the last minute"),
                 count("deferred", "Deferred", Outcomes::deferred),
                 count("bounced", "Bounced", Outcomes::bounced));

@@ -20,7 +20,8 @@ record OverviewPicture(
         RuntimeSnapshot snapshot, OverviewModel model, List<Curve> throughput, Tiles tiles, Instant now) {
 
     /** The last 15 minutes of each tile. */
-    record Tiles(double[] accepted, double[] delivered, double[] bounced, double[] queued, double[] age, double[] flight) {}
+    record Tiles(
+            double[] accepted, double[] delivered, double[] bounced, double[] queued, double[] age, double[] flight) {}
 
     private static final Duration SHOWN = Duration.ofMinutes(15);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(1);
@@ -33,8 +34,8 @@ record OverviewPicture(
         }
         Instant now = Instant.now();
         LiveRuntime live = runtime.get();
-        OverviewModel model = OverviewModel.of(
-                snapshot.get(), live.history(), live.attempts(), Thresholds.USUAL, figures, now);
+        OverviewModel model =
+                OverviewModel.of(snapshot.get(), live.history(), live.attempts(), Thresholds.USUAL, figures, now);
         List<Curve> throughput = List.of(
                 curve(live.history(), Metric.ACCEPTED_PER_SECOND, now),
                 curve(live.history(), Metric.DELIVERED_PER_SECOND, now),

@@ -62,7 +62,12 @@ public final class OverviewView extends ConsoleView {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
         Composite body = new Composite(page, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(12, 4).spacing(GAP, GAP).applyTo(body);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .margins(12, 4)
+                .spacing(GAP, GAP)
+                .applyTo(body);
         Theme theme = theme();
         theme.follow(body, () -> body.setBackground(theme.color(theme.palette().background())));
         tiles(body);
@@ -76,14 +81,14 @@ public final class OverviewView extends ConsoleView {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(concerns);
         providers = errors(body, "Provider", "provider", navigator);
         sites = errors(body, "Destination site", "site", navigator);
-        console().current()
-                .watch(body, this::prepare, this::show);
+        console().current().watch(body, this::prepare, this::show);
     }
 
     /** On another thread; the same picture again if there is nothing new. */
     private Optional<OverviewPicture> prepare(Optional<RuntimeSnapshot> snapshot) {
         Optional<OverviewPicture> old = shown;
-        if (snapshot.isPresent() && old.filter(picture -> !picture.olderThan(snapshot.get())).isPresent()) {
+        if (snapshot.isPresent()
+                && old.filter(picture -> !picture.olderThan(snapshot.get())).isPresent()) {
             return old;
         }
         return OverviewPicture.of(snapshot, console().current().runtime(), figures);
@@ -103,8 +108,9 @@ public final class OverviewView extends ConsoleView {
     private Grid<OverviewModel.Errors> errors(Composite body, String title, String id, Navigator navigator) {
         Grid<OverviewModel.Errors> grid = new Grid<>(body, new ErrorColumns(figures).all(title));
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 140).applyTo(grid);
-        grid.whenEmpty(EmptyState.of("No attempts in the last minute", "Deliveries of the last minute are counted here.")
-                .with(Icon.PROVIDER));
+        grid.whenEmpty(
+                EmptyState.of("No attempts in the last minute", "Deliveries of the last minute are counted here.")
+                        .with(Icon.PROVIDER));
         GridHabits.give(grid, "overview." + id, console().settings(), new org.eclipse.swt.widgets.Menu(grid));
         if (id.equals("provider")) {
             grid.onOpen(row -> navigator.go(new Target.ToProvider(row.name())));
@@ -141,10 +147,16 @@ public final class OverviewView extends ConsoleView {
         tile(delivered, rate(model.deliveredPerSecond(), curves.delivered()), stale);
         tile(bounced, rate(model.bouncedPerSecond(), curves.bounced()), stale);
         tile(queued, count(model.queued(), curves.queued()), stale);
-        long inFlight = snapshot.servers().list().stream().mapToLong(server -> server.inFlight()).sum();
+        long inFlight = snapshot.servers().list().stream()
+                .mapToLong(server -> server.inFlight())
+                .sum();
         OptionalDouble flying = snapshot.known() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
         tile(flight, count(flying, curves.flight()), stale);
-        tile(age, TileValue.of(model.queueAge().map(figures::duration).orElse(Figures.UNKNOWN), "").over(curves.age()), stale);
+        tile(
+                age,
+                TileValue.of(model.queueAge().map(figures::duration).orElse(Figures.UNKNOWN), "")
+                        .over(curves.age()),
+                stale);
         showLedger(model, stale);
         chart.now(picture.now());
         chart.curves(picture.throughput());
@@ -188,8 +200,7 @@ public final class OverviewView extends ConsoleView {
         }
         boolean balanced = model.ledger().map(one -> one.balanced()).orElse(false);
         Severity severity = balanced ? Severity.OK : Severity.CRITICAL;
-        String verdict =
-                balanced ? "balanced" : figures.count(Math.abs(total.difference())) + " missing or too many";
+        String verdict = balanced ? "balanced" : figures.count(Math.abs(total.difference())) + " missing or too many";
         ledger.show(new LedgerStrip.Sum(
                 entry("Accepted", total.accepted()),
                 List.of(

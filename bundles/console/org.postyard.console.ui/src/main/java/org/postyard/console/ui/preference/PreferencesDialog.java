@@ -41,7 +41,8 @@ public final class PreferencesDialog extends ConsoleDialog {
         spinner(page, 1, 10, settings.refreshesPerSecond(), Settings.REFRESHES_PER_SECOND);
         paragraph(
                 page,
-                "What is shown is never older than the runtime's last second; fewer refreshes spare the processor of this computer.",
+                "What is shown is never older than the runtime's last second; fewer refreshes spare the processor of"
+                        + " this computer.",
                 theme().palette().muted());
     }
 
