@@ -18,6 +18,7 @@ import org.postyard.control.access.Authenticator;
 import org.postyard.control.access.JaasRealm;
 import org.postyard.control.access.Lockout;
 import org.postyard.control.access.VerifiedPasswords;
+import org.postyard.control.account.AccountChanges;
 import org.postyard.control.host.Host;
 import org.postyard.control.json.Json;
 import org.postyard.control.problem.ProblemException;
@@ -46,22 +47,22 @@ public final class ApiContext extends ServletContextHelper {
     private final ProblemWriter problems = new ProblemWriter(new Json());
 
     @Activate
-    public ApiContext(ControlConfig config, @Reference Host host) {
-        this(authenticator(config, host));
+    public ApiContext(ControlConfig config, @Reference Host host, @Reference AccountChanges changes) {
+        this(authenticator(config, host, changes));
     }
 
     ApiContext(Authenticator authenticator) {
         this.authenticator = authenticator;
     }
 
-    private static Authenticator authenticator(ControlConfig config, Host host) {
+    private static Authenticator authenticator(ControlConfig config, Host host, AccountChanges changes) {
         byte[] salt = new byte[32];
         new SecureRandom().nextBytes(salt);
         Clock clock = Clock.systemUTC();
         return new Authenticator(
                 new JaasRealm(config.realm()),
                 host::keys,
-                new VerifiedPasswords(salt, clock, Duration.ofSeconds(config.passwordCacheSeconds())),
+                new VerifiedPasswords(salt, clock, Duration.ofSeconds(config.passwordCacheSeconds()), changes::count),
                 new Lockout(clock, config.failedLoginsAllowed(), Duration.ofSeconds(config.lockoutSeconds())));
     }
 
@@ -81,8 +82,13 @@ public final class ApiContext extends ServletContextHelper {
                     request.getRemoteAddr(),
                     request.getMethod(),
                     problem.problem().status());
-            problems.send(response, problem);
+            problems.send(response, hasBody(request) ? problem.closing() : problem);
             return false;
         }
+    }
+
+    /** Whoever is refused may still be sending, and would otherwise be read to the end. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 }

@@ -7,38 +7,46 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.postyard.control.access.PermissionFeature;
+import org.postyard.control.host.Desks;
 import org.postyard.control.host.Host;
 import org.postyard.control.json.Json;
 import org.postyard.control.json.JsonBodies;
-import org.postyard.control.plugin.Plugins;
 import org.postyard.control.problem.ProblemMapper;
 import org.postyard.control.route.AboutRoutes;
+import org.postyard.control.route.AccountRoutes;
 import org.postyard.control.route.BodyLimit;
 import org.postyard.control.route.EventRoutes;
+import org.postyard.control.route.FeatureRoutes;
 import org.postyard.control.route.FleetRoutes;
 import org.postyard.control.route.HealthRoutes;
+import org.postyard.control.route.JobRoutes;
 import org.postyard.control.route.KeyRoutes;
 import org.postyard.control.route.LedgerRoutes;
+import org.postyard.control.route.LimitRoutes;
+import org.postyard.control.route.LogRoutes;
 import org.postyard.control.route.MessageRoutes;
 import org.postyard.control.route.MetricRoutes;
 import org.postyard.control.route.NoStore;
 import org.postyard.control.route.PluginRoutes;
+import org.postyard.control.route.PluginUploads;
 import org.postyard.control.route.PoolRoutes;
 import org.postyard.control.route.QueueRoutes;
 import org.postyard.control.route.ServerRoutes;
+import org.postyard.control.route.SettingsRoutes;
 import org.postyard.control.route.SourceRoutes;
 import org.postyard.control.route.SuppressionRoutes;
+import org.postyard.control.route.UploadRoutes;
 
 /** Everything that Jersey is to serve. */
 final class Resources {
     private final Host host;
-    private final Plugins plugins;
+    private final Desks desks;
     private final Clock clock;
     private final BodyLimit bodyLimit;
 
-    Resources(Host host, Plugins plugins, Clock clock, BodyLimit bodyLimit) {
+    Resources(Host host, Desks desks, Clock clock, BodyLimit bodyLimit) {
         this.host = host;
-        this.plugins = plugins;
+        this.desks = desks;
         this.clock = clock;
         this.bodyLimit = bodyLimit;
     }
@@ -55,7 +63,14 @@ final class Resources {
                 new EventRoutes(host),
                 new SuppressionRoutes(host, clock),
                 new FleetRoutes(host),
-                new PluginRoutes(host, plugins),
+                new LimitRoutes(host),
+                new PluginRoutes(host, desks),
+                new UploadRoutes(desks, new PluginUploads(clock)),
+                new FeatureRoutes(desks),
+                new JobRoutes(desks),
+                new SettingsRoutes(desks),
+                new AccountRoutes(desks),
+                new LogRoutes(desks),
                 new KeyRoutes(host, clock),
                 new HealthRoutes(host),
                 new MetricRoutes(host),

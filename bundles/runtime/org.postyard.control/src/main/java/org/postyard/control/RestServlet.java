@@ -16,8 +16,13 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.postyard.api.administration.AccountDesk;
+import org.postyard.api.administration.JobDesk;
+import org.postyard.api.administration.LogDesk;
+import org.postyard.api.administration.PluginDesk;
+import org.postyard.api.administration.SettingsDesk;
+import org.postyard.control.host.Desks;
 import org.postyard.control.host.Host;
-import org.postyard.control.plugin.Plugins;
 import org.postyard.control.route.BodyLimit;
 import org.postyard.control.settings.ControlConfig;
 
@@ -38,9 +43,19 @@ public final class RestServlet extends HttpServlet {
     private final transient ServletContainer jersey;
 
     @Activate
-    public RestServlet(ControlConfig config, @Reference Host host, @Reference Plugins plugins) {
+    public RestServlet(
+            ControlConfig config,
+            @Reference Host host,
+            @Reference PluginDesk plugins,
+            @Reference JobDesk jobs,
+            @Reference SettingsDesk settings,
+            @Reference AccountDesk accounts,
+            @Reference LogDesk log) {
         this(new Resources(
-                host, plugins, Clock.systemUTC(), new BodyLimit(config.maxBodyBytes(), config.maxPluginBytes())));
+                host,
+                new Desks(plugins, jobs, settings, accounts, log),
+                Clock.systemUTC(),
+                new BodyLimit(config.maxBodyBytes(), config.maxPluginBytes())));
     }
 
     RestServlet(Resources resources) {

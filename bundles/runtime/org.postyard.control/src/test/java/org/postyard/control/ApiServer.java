@@ -49,7 +49,7 @@ final class ApiServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     final FakeHost host = new FakeHost();
-    final FakePlugins plugins = new FakePlugins();
+    final FakeDesks desks = new FakeDesks();
     private final Server server = new Server();
     private final StreamServlet stream;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -63,13 +63,13 @@ final class ApiServer implements AutoCloseable {
         ApiContext security = new ApiContext(new Authenticator(
                 ApiServer::rolesOf,
                 host::keys,
-                new VerifiedPasswords(new byte[] {1, 2, 3}, Clock.systemUTC(), Duration.ofMinutes(1)),
+                new VerifiedPasswords(new byte[] {1, 2, 3}, Clock.systemUTC(), Duration.ofMinutes(1), () -> 0),
                 new Lockout(Clock.systemUTC(), 10, Duration.ofMinutes(1))));
         FilterHolder guard = new FilterHolder(new Guard(security));
         guard.setAsyncSupported(true);
         context.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST));
-        ServletHolder rest = new ServletHolder(
-                new RestServlet(new Resources(host, plugins, Clock.systemUTC(), new BodyLimit(100_000, 200_000))));
+        ServletHolder rest = new ServletHolder(new RestServlet(
+                new Resources(host, desks.desks(), Clock.systemUTC(), new BodyLimit(100_000, 200_000))));
         rest.setAsyncSupported(true);
         context.addServlet(rest, "/v1/*");
         stream = new StreamServlet(config(), host);
@@ -150,6 +150,7 @@ final class ApiServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         stream.stop();
+        desks.jobs.stop();
         server.stop();
     }
 

@@ -88,6 +88,25 @@ class AuthenticationTest {
         assertThat(answer.json().get("status").asText()).isEqualTo("alive");
     }
 
+    @Test
+    void aRefusalOfSomebodyWhoIsStillSendingEndsTheConnection() {
+        String body = "x".repeat(50_000);
+
+        Answer unknown = api.send(
+                "PUT",
+                "/api/v1/fleet",
+                Optional.empty(),
+                BodyPublishers.ofString(body),
+                Optional.of("application/yaml"));
+        Answer forbidden = api.send("PUT", "/api/v1/fleet", "viewer", "application/yaml", body);
+
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.header("Connection")).isEqualTo("close");
+        assertThat(forbidden.status()).isEqualTo(403);
+        assertThat(forbidden.header("Connection")).isEqualTo("close");
+        assertThat(send(Optional.empty()).header("Connection")).isNotEqualTo("close");
+    }
+
     private Answer send(Optional<String> authorization) {
         return api.send("GET", "/api/v1/ledger", authorization, BodyPublishers.noBody(), Optional.empty());
     }

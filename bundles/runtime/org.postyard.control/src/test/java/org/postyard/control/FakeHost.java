@@ -7,6 +7,7 @@ import org.postyard.api.access.ApiKeys;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
+import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
@@ -25,6 +26,7 @@ final class FakeHost implements Host {
     final FakeEventFeed feed = new FakeEventFeed();
     final InMemoryJournal journal = new InMemoryJournal();
     final FakeFleetDesk fleet = new FakeFleetDesk();
+    final FakeLimits limits = new FakeLimits();
     final InMemorySuppressionList suppressions = new InMemorySuppressionList();
     final InMemoryApiKeys keys = new InMemoryApiKeys();
     volatile boolean present = true;
@@ -47,6 +49,11 @@ final class FakeHost implements Host {
     @Override
     public FleetDesk fleet() {
         return ifPresent(fleet);
+    }
+
+    @Override
+    public LimitDesk limits() {
+        return ifPresent(limits);
     }
 
     @Override

@@ -27,16 +27,28 @@ import org.postyard.control.route.BodyLimit;
 import org.postyard.control.stream.StreamServlet;
 
 class PermissionMatrixTest {
-    private static final Map<String, String> SAMPLES = Map.of(
-            "/servers/{id}", "/servers/relay-1",
-            "/pools/{id}", "/pools/main",
-            "/plugins/{id}", "/plugins/7",
-            "/messages/{id}", "/messages/0000000000001",
-            "{number}", "1",
-            "{address}", "a@b.example",
-            "{id}", "x");
-    private static final List<String> ORDER =
-            List.of("/servers/{id}", "/pools/{id}", "/plugins/{id}", "/messages/{id}", "{number}", "{address}", "{id}");
+    private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("{name}", "ben"),
+            Map.entry("/servers/{id}", "/servers/relay-1"),
+            Map.entry("/pools/{id}", "/pools/main"),
+            Map.entry("/plugins/{id}", "/plugins/7"),
+            Map.entry("/messages/{id}", "/messages/0000000000001"),
+            Map.entry("{number}", "1"),
+            Map.entry("{address}", "a@b.example"),
+            Map.entry("{action}", "start"),
+            Map.entry("{pid}", "org.postyard.x"),
+            Map.entry("{id}", "x"));
+    private static final List<String> ORDER = List.of(
+            "/servers/{id}",
+            "/pools/{id}",
+            "/plugins/{id}",
+            "/messages/{id}",
+            "{number}",
+            "{address}",
+            "{action}",
+            "{pid}",
+            "{name}",
+            "{id}");
 
     private ApiServer api;
 
@@ -142,7 +154,7 @@ class PermissionMatrixTest {
     }
 
     private List<Method> resourceMethods() {
-        return new Resources(api.host, api.plugins, Clock.systemUTC(), new BodyLimit(1, 1))
+        return new Resources(api.host, api.desks.desks(), Clock.systemUTC(), new BodyLimit(1, 1))
                 .routes().stream()
                         .flatMap(resource -> Arrays.stream(resource.getClass().getDeclaredMethods()))
                         .filter(PermissionMatrixTest::isRoute)

@@ -3,6 +3,7 @@ package org.postyard.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,28 @@ class RoutesTest {
         assertThat(api.get("/api/v1/messages/0000000000001", "operator").status())
                 .isEqualTo(404);
         assertThat(api.get("/api/v1/messages/nonsense", "operator").status()).isEqualTo(400);
+    }
+
+    @Test
+    void olderMessagesFollowPageByPageAlsoIfTheyCameInTheSameMoment() {
+        Messages messages = new Messages();
+        for (int i = 1; i <= 5; i++)
+            api.host.journal.append(
+                    List.of(messages.event(messages.message("anna" + i + "@a.example"), 0, EventKind.RECEIVED, "")
+                            .withSequence(i)));
+        List<String> seen = new ArrayList<>();
+        String before = "";
+        while (true) {
+            JsonNode page =
+                    api.get("/api/v1/messages?limit=2" + before, "operator").json();
+            page.get("messages").forEach(message -> seen.add(message.get("id").asText()));
+            if (!page.get("more").asBoolean()) break;
+            before = "&before=" + seen.get(seen.size() - 1);
+        }
+
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+        assertThat(api.get("/api/v1/messages?before=0000000000001", "operator").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -230,12 +253,12 @@ class RoutesTest {
     void pluginsAreListedWithTheirSlotsAndReplaced() {
         JsonNode plugin = api.get("/api/v1/plugins", "viewer").json().get(0);
         assertThat(plugin.get("slots").get(0).get("id").asText()).isEqualTo("round-robin");
-        assertThat(api.send("PUT", "/api/v1/plugins/7", "integrator", "application/java-archive", "jar")
+        assertThat(api.send("PUT", "/api/v1/plugins/7", "integrator", "application/java-archive", "good")
                         .status())
                 .isEqualTo(200);
         assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", "")
                         .status())
-                .isEqualTo(409);
+                .isEqualTo(422);
         assertThat(api.post("/api/v1/plugins/8/stop", "admin").status()).isEqualTo(404);
     }
 
@@ -248,7 +271,8 @@ class RoutesTest {
                 .isEqualTo(413);
         assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", large)
                         .status())
-                .isEqualTo(200);
+                .as("it is read to its end, and is no plug-in")
+                .isEqualTo(422);
         assertThat(api.send("POST", "/api/v1/plugins", "admin", "application/java-archive", tooLarge)
                         .status())
                 .isEqualTo(413);

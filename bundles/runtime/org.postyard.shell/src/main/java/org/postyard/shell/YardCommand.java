@@ -16,10 +16,16 @@ import org.postyard.api.access.ApiKeys;
 import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
 import org.postyard.api.access.Role;
+import org.postyard.api.administration.AccountDesk;
+import org.postyard.api.administration.JobDesk;
+import org.postyard.api.administration.LogDesk;
+import org.postyard.api.administration.PluginDesk;
+import org.postyard.api.administration.SettingsDesk;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.event.JournalUnavailableException;
 import org.postyard.api.fleet.FleetDesk;
+import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.StoreUnavailableException;
 import org.postyard.api.operation.Yard;
@@ -123,6 +129,30 @@ public abstract class YardCommand implements Action {
 
     protected final ApiKeys keys() throws CommandException {
         return service(ApiKeys.class, "the list of API keys", "org.postyard.store");
+    }
+
+    protected final LimitDesk limits() throws CommandException {
+        return service(LimitDesk.class, "the fleet desk", "org.postyard.fleet");
+    }
+
+    protected final PluginDesk plugins() throws CommandException {
+        return service(PluginDesk.class, "the desk for plug-ins", "org.postyard.control");
+    }
+
+    protected final JobDesk jobs() throws CommandException {
+        return service(JobDesk.class, "the desk for jobs", "org.postyard.control");
+    }
+
+    protected final SettingsDesk settings() throws CommandException {
+        return service(SettingsDesk.class, "the desk for settings", "org.postyard.control");
+    }
+
+    protected final AccountDesk accounts() throws CommandException {
+        return service(AccountDesk.class, "the desk for accounts", "org.postyard.control");
+    }
+
+    protected final LogDesk log() throws CommandException {
+        return service(LogDesk.class, "the desk for the log", "org.postyard.control");
     }
 
     private <T> T service(Class<T> type, String name, String bundle) throws CommandException {

@@ -3,11 +3,14 @@ package org.postyard.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postyard.api.access.Operation.CHANGE_FLEET;
+import static org.postyard.api.access.Operation.CHANGE_SETTINGS;
 import static org.postyard.api.access.Operation.DELETE_MAIL;
 import static org.postyard.api.access.Operation.EDIT_SUPPRESSIONS;
 import static org.postyard.api.access.Operation.MANAGE_ACCESS;
+import static org.postyard.api.access.Operation.MANAGE_PLUGINS;
 import static org.postyard.api.access.Operation.READ_ADDRESSES;
 import static org.postyard.api.access.Operation.READ_FLEET;
+import static org.postyard.api.access.Operation.READ_LOG;
 import static org.postyard.api.access.Operation.STEER_QUEUES;
 import static org.postyard.api.access.Operation.STEER_SERVERS;
 import static org.postyard.api.access.Operation.TUNE;
@@ -64,6 +67,31 @@ class PermissionTest {
             Map.entry("fleet-schema", READ_FLEET),
             Map.entry("fleet-apply", CHANGE_FLEET),
             Map.entry("fleet-rollback", CHANGE_FLEET),
+            Map.entry("limits", READ_FLEET),
+            Map.entry("limit-set", TUNE),
+            Map.entry("plugin-preview", MANAGE_PLUGINS),
+            Map.entry("plugin-install", MANAGE_PLUGINS),
+            Map.entry("plugin-start", MANAGE_PLUGINS),
+            Map.entry("plugin-stop", MANAGE_PLUGINS),
+            Map.entry("plugin-drain", MANAGE_PLUGINS),
+            Map.entry("plugin-open", MANAGE_PLUGINS),
+            Map.entry("plugin-rollback", MANAGE_PLUGINS),
+            Map.entry("plugin-remove", MANAGE_PLUGINS),
+            Map.entry("features", WATCH),
+            Map.entry("feature-install", MANAGE_PLUGINS),
+            Map.entry("feature-remove", MANAGE_PLUGINS),
+            Map.entry("jobs", WATCH),
+            Map.entry("job-cancel", MANAGE_PLUGINS),
+            Map.entry("settings", CHANGE_SETTINGS),
+            Map.entry("setting-set", CHANGE_SETTINGS),
+            Map.entry("setting-reset", CHANGE_SETTINGS),
+            Map.entry("log", READ_LOG),
+            Map.entry("log-level", CHANGE_SETTINGS),
+            Map.entry("accounts", MANAGE_ACCESS),
+            Map.entry("account-create", MANAGE_ACCESS),
+            Map.entry("account-password", MANAGE_ACCESS),
+            Map.entry("account-roles", MANAGE_ACCESS),
+            Map.entry("account-remove", MANAGE_ACCESS),
             Map.entry("keys", MANAGE_ACCESS),
             Map.entry("key-create", MANAGE_ACCESS),
             Map.entry("key-remove", MANAGE_ACCESS)));

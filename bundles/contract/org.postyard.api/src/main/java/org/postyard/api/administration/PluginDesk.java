@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Host service for plug-ins: which there are, and their installation, replacement and removal while mail is flowing.
- * Thread-safe. Previews change nothing; changes are {@link Job}s, one at a time.
+ * Thread-safe. Previews change nothing; changes are {@link Job}s, one at a time. A file that is no plug-in ends a method with
+ * an {@link UnfitFileException}, an id that no plug-in has with a {@link java.util.NoSuchElementException}.
  */
 public interface PluginDesk {
     List<Plugin> plugins();
@@ -16,11 +17,7 @@ public interface PluginDesk {
     /** Features that bring plug-ins. */
     List<PluginFeature> features();
 
-    /**
-     * What installing a file would do: a bundle, or a feature archive (KAR).
-     *
-     * @throws UnfitFileException if it is neither
-     */
+    /** What installing a file would do: a bundle, or a feature archive (KAR). */
     Preview preview(Path file);
 
     /** What replacing a plug-in by a file would do, whatever its name. */

@@ -57,11 +57,12 @@ public final class Authenticator {
     }
 
     private Caller ask(String account, String password, String client) {
+        long change = verified.change();
         Optional<Set<Role>> roles = accounts.verify(account, password);
         if (roles.isEmpty()) throw failed(client, account);
         lockout.succeeded(client, account);
         Caller caller = new Caller(account, roles.get());
-        verified.keep(account, password, caller);
+        verified.keep(account, password, caller, change);
         return caller;
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
+import org.postyard.control.problem.ProblemException;
 import org.postyard.control.problem.Problems;
 
 /** Puts the check of its own operation before every resource method; a method that names no operation is closed to everybody. */
@@ -32,11 +33,20 @@ public final class PermissionFeature implements DynamicFeature {
         return new ContainerRequestFilter() {
             @Override
             public void filter(ContainerRequestContext request) {
-                Caller caller = check(request.getProperty(Caller.REQUEST_ATTRIBUTE), operation);
+                Caller caller = checked(request, operation);
                 boolean secure = request.getSecurityContext().isSecure();
                 request.setSecurityContext(Callers.contextOf(caller, secure));
             }
         };
+    }
+
+    private static Caller checked(ContainerRequestContext request, Operation operation) {
+        try {
+            return check(request.getProperty(Caller.REQUEST_ATTRIBUTE), operation);
+        } catch (ProblemException refused) {
+            boolean body = request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
+            throw body ? refused.closing() : refused;
+        }
     }
 
     /** Ends the request unless the caller that the security of the context found may do the operation. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postyard.api.access.Caller;
@@ -26,8 +27,11 @@ public final class VerifiedPasswords {
     private final SecretKeySpec key;
     private final Clock clock;
     private final Duration validFor;
+    private final LongSupplier changes;
 
-    public VerifiedPasswords(byte[] salt, Clock clock, Duration validFor) {
+    /** @param changes counts changes of accounts; what was kept before the last one is not believed */
+    public VerifiedPasswords(byte[] salt, Clock clock, Duration validFor, LongSupplier changes) {
+        this.changes = changes;
         this.key = new SecretKeySpec(salt, ALGORITHM);
         this.clock = clock;
         this.validFor = validFor;
@@ -35,16 +39,23 @@ public final class VerifiedPasswords {
 
     public Optional<Caller> find(String account, String password) {
         Entry entry = entries.get(fingerprint(account, password));
-        if (entry == null || !clock.instant().isBefore(entry.until())) return Optional.empty();
+        if (entry == null || entry.change() != changes.getAsLong()) return Optional.empty();
+        if (!clock.instant().isBefore(entry.until())) return Optional.empty();
         return Optional.of(entry.caller());
     }
 
-    public void keep(String account, String password, Caller caller) {
+    /** How many changes of accounts there were; to be asked before the password is checked. */
+    public long change() {
+        return changes.getAsLong();
+    }
+
+    /** @param change as it was before the password was checked, so that a change meanwhile is not missed */
+    public void keep(String account, String password, Caller caller, long change) {
         if (validFor.isZero()) return;
         if (entries.size() >= MOST_ENTRIES) forgetOld();
         entries.put(
                 fingerprint(account, password),
-                new Entry(caller, clock.instant().plus(validFor)));
+                new Entry(caller, clock.instant().plus(validFor), change));
     }
 
     private void forgetOld() {
@@ -65,5 +76,5 @@ public final class VerifiedPasswords {
         }
     }
 
-    private record Entry(Caller caller, Instant until) {}
+    private record Entry(Caller caller, Instant until, long change) {}
 }

@@ -13,6 +13,7 @@ import org.postyard.api.access.ApiKeys;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
+import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
@@ -54,6 +55,12 @@ public final class BoundHost implements Host {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable LimitDesk limits;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable SuppressionList suppressions;
 
     @Reference(
@@ -89,6 +96,11 @@ public final class BoundHost implements Host {
     @Override
     public FleetDesk fleet() {
         return present(fleet, "fleet desk");
+    }
+
+    @Override
+    public LimitDesk limits() {
+        return present(limits, "fleet desk");
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.postyard.api.access.ApiKeys;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
+import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
@@ -18,6 +19,8 @@ public interface Host {
     Journal journal();
 
     FleetDesk fleet();
+
+    LimitDesk limits();
 
     SuppressionList suppressions();
 

@@ -32,6 +32,11 @@ public final class ProblemException extends RuntimeException {
         return headers;
     }
 
+    /** Also ends the connection: the body of the request was not read, so nothing else can come over it. */
+    public ProblemException closing() {
+        return with("Connection", "close");
+    }
+
     ProblemException with(String header, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(header, value));

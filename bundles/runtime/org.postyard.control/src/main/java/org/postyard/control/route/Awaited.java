@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postyard.api.administration.Job;
+import org.postyard.api.administration.JobDesk;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.control.problem.ProblemMapper;
 import org.postyard.control.problem.Problems;
@@ -25,6 +27,19 @@ final class Awaited {
         } catch (TimeoutException e) {
             throw Problems.unavailable(
                     "The engine does not answer; the action may still happen.", Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.unavailable("The node is stopping.", Duration.ofSeconds(5));
+        }
+    }
+
+    /** The job when it has ended; 503 if it takes longer, and goes on. */
+    static Job job(JobDesk jobs, Job begun, Duration patience) {
+        try {
+            return jobs.await(begun.id(), patience)
+                    .filter(job -> !job.running())
+                    .orElseThrow(() -> Problems.unavailable(
+                            "It takes long and goes on; see job " + begun.id() + ".", Duration.ofSeconds(5)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problems.unavailable("The node is stopping.", Duration.ofSeconds(5));

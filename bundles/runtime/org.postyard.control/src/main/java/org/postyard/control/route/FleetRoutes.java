@@ -130,7 +130,7 @@ public final class FleetRoutes {
         return yaml;
     }
 
-    private static FleetApplied applied(FleetDesk.Applied result) {
+    static FleetApplied applied(FleetDesk.Applied result) {
         refuseIfInvalid(result.problems());
         return result.version()
                 .map(version -> new FleetApplied(view(version, Optional.empty()), result.changes()))

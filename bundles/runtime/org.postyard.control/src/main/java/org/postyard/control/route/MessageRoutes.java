@@ -9,10 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.event.DeliveryEvent;
@@ -32,6 +35,10 @@ import org.postyard.protocol.MessageView;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "messages")
 public final class MessageRoutes {
+    /** More than arrive within a millisecond, which is as exactly as times are compared. */
+    private static final int MARGIN = 1_000;
+
+    private static final int MOST_ROWS = JournalQuery.MAX_LIMIT - MARGIN;
     private final Host host;
 
     public MessageRoutes(Host host) {
@@ -48,8 +55,13 @@ public final class MessageRoutes {
             @QueryParam("campaign") @Nullable String campaign,
             @QueryParam("from") @Nullable String from,
             @QueryParam("until") @Nullable String until,
+            @QueryParam("before")
+                    @Parameter(description = "Only messages that came before this one: the last id of the page before")
+                    @Nullable
+                    String before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        int rows = Required.between("limit", limit, 1, JournalQuery.MAX_LIMIT);
+        int rows = Required.between("limit", limit, 1, MOST_ROWS);
+        Optional<DeliveryEvent> last = Optional.ofNullable(before).map(this::arrivalOf);
         JournalQuery query = new JournalQuery(
                 Set.of(EventKind.RECEIVED),
                 Optional.empty(),
@@ -61,13 +73,30 @@ public final class MessageRoutes {
                 Optional.empty(),
                 Optional.empty(),
                 Required.time("from", from),
-                Required.time("until", until),
+                earlier(Required.time("until", until), last),
                 0,
                 false,
                 true,
-                rows);
-        List<DeliveryEvent> received = host.journal().find(query);
+                rows + MARGIN);
+        List<DeliveryEvent> received = host.journal().find(query).stream()
+                .filter(event ->
+                        last.filter(one -> event.sequence() >= one.sequence()).isEmpty())
+                .limit(rows)
+                .toList();
         return new MessagePage(EventViews.summaries(received), received.size() == rows);
+    }
+
+    private DeliveryEvent arrivalOf(String text) {
+        MessageId id = Required.messageId(text);
+        return host.journal().find(JournalQuery.ofMessage(id)).stream()
+                .min(Comparator.comparingLong(DeliveryEvent::sequence))
+                .orElseThrow(() -> Problems.notFound("The journal does not know message " + text + "."));
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> until, Optional<DeliveryEvent> last) {
+        Optional<Instant> end = last.map(event -> event.time().plusMillis(1));
+        if (until.isEmpty() || end.isEmpty()) return until.or(() -> end);
+        return until.get().isBefore(end.get()) ? until : end;
     }
 
     @GET

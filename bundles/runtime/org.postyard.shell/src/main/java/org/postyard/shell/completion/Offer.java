@@ -20,4 +20,9 @@ final class Offer {
     static Collection<String> fromYard(Function<Yard, List<String>> words) {
         return HostServices.ofFramework().find(Yard.class).map(words).orElse(List.of());
     }
+
+    /** Words that a desk knows; none while it is not there. */
+    static <T> Collection<String> from(Class<T> desk, Function<T, List<String>> words) {
+        return HostServices.ofFramework().find(desk).map(words).orElse(List.of());
+    }
 }

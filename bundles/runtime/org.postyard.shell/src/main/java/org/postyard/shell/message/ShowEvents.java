@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postyard.api.event.DeliveryEvent;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.EventKind;
+import org.postyard.api.event.JournalQuery;
 import org.postyard.api.message.MessageId;
 import org.postyard.shell.Texts;
 import org.postyard.shell.completion.EventKinds;
@@ -35,7 +36,7 @@ import org.postyard.shell.completion.SourceNames;
                   postyard:events --kind bounced --kind expired --since 1h
                   postyard:events --recipient @example.com --source relay1 --limit 500
                   postyard:events --unconfirmed     (possible duplicates)
-                  postyard:events --follow          (all events, until Ctrl-C)
+                  postyard:events --kind bounced --follow         (until Ctrl-C)
                 """)
 public final class ShowEvents extends EventChoice {
     private static final int BATCH = 500;
@@ -69,16 +70,20 @@ public final class ShowEvents extends EventChoice {
 
     @Override
     protected void run() throws CommandException, InterruptedException {
-        if (follow) follow(events());
+        if (follow) follow(events(), query());
         else find();
     }
 
     private void find() throws CommandException {
-        Set<EventKind> wanted = EnumSet.noneOf(EventKind.class);
-        if (kinds != null) for (String kind : kinds) wanted.add(Texts.parse(EventKind.class, kind));
-        List<DeliveryEvent> found = new ArrayList<>(journal().find(query(wanted, attempts())));
+        List<DeliveryEvent> found = new ArrayList<>(journal().find(query()));
         Collections.reverse(found);
         print(EventTable.of(found).ifEmpty("No such event in the journal"));
+    }
+
+    private JournalQuery query() throws CommandException {
+        Set<EventKind> wanted = EnumSet.noneOf(EventKind.class);
+        if (kinds != null) for (String kind : kinds) wanted.add(Texts.parse(EventKind.class, kind));
+        return query(wanted, attempts());
     }
 
     private Attempts attempts() throws CommandException {
@@ -93,12 +98,12 @@ public final class ShowEvents extends EventChoice {
     }
 
     /** Ends by interruption, which is how Ctrl-C arrives. */
-    private void follow(EventFeed feed) throws InterruptedException {
+    private void follow(EventFeed feed, JournalQuery wanted) throws InterruptedException {
         long sequence = feed.newestSequence();
         while (!surroundings().out().checkError()) {
             List<DeliveryEvent> batch = feed.after(sequence, BATCH);
             for (DeliveryEvent event : batch) {
-                print(EventTable.line(event));
+                if (EventMatch.of(event, wanted)) print(EventTable.line(event));
                 sequence = event.sequence();
             }
             if (batch.isEmpty()) Thread.sleep(PAUSE.toMillis());

@@ -16,7 +16,7 @@ import org.postyard.shell.YardCommand;
         name = "plugins",
         description = "Shows balancers and connectors that are plugged in, with calls and failures",
         detailedDescription = """
-                Install, update and remove plug-ins with feature:install, bundle:update and bundle:uninstall, or by a file in deploy/.
+                Install and update plug-ins with postyard:plugin-install, and undo it with postyard:plugin-rollback.
 
                   postyard:plugins
                 """)

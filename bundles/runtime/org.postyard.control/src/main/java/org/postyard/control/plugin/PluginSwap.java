@@ -1,0 +1,199 @@
+package org.postyard.control.plugin;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Version;
+import org.postyard.api.operation.SlotStatus;
+import org.postyard.control.job.JobCancelledException;
+import org.postyard.control.job.JobFailedException;
+import org.postyard.control.job.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces, installs and removes plug-ins while mail is flowing: drains the slots first, refreshes nothing, and brings the
+ * version before back if the new one does not work. Called by one thread at a time.
+ */
+final class PluginSwap {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginSwap.class);
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(15);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final BundleContext context;
+    private final InstalledPlugins plugins;
+    private final KeptFiles files;
+    private final SlotGate gate;
+
+    PluginSwap(BundleContext context, InstalledPlugins plugins, KeptFiles files, SlotGate gate) {
+        this.context = context;
+        this.plugins = plugins;
+        this.files = files;
+        this.gate = gate;
+    }
+
+    /** How the slots of a bundle are closed and opened; does nothing while the engine is away. */
+    interface SlotGate {
+        void drain(String bundle, String author);
+
+        void open(String bundle, String author);
+    }
+
+    String install(PluginFile file, Progress progress) throws InterruptedException {
+        progress.step(30, "Installing " + file.symbolicName() + " " + file.version());
+        progress.pointOfNoReturn();
+        Bundle bundle = installed(file);
+        progress.step(60, "Starting it");
+        try {
+            bundle.start();
+            await(() -> plugins.trouble(bundle).isEmpty(), START_PATIENCE);
+            Optional<String> trouble = plugins.trouble(bundle);
+            if (trouble.isPresent()) throw new BundleException(trouble.get());
+            files.installed(bundle.getBundleId(), file.file());
+        } catch (BundleException | IOException e) {
+            uninstall(bundle);
+            throw new JobFailedException(
+                    file.symbolicName() + " does not work, so it was not kept: " + Reasons.of(e) + ".");
+        }
+        return file.symbolicName() + " " + file.version() + " is installed and started.";
+    }
+
+    private Bundle installed(PluginFile file) {
+        try (InputStream jar = new BufferedInputStream(Files.newInputStream(file.file()))) {
+            return context.installBundle(InstalledPlugins.UPLOAD + UUID.randomUUID(), jar);
+        } catch (BundleException | IOException e) {
+            throw new JobFailedException("The file cannot be installed: " + Reasons.of(e) + ".");
+        }
+    }
+
+    private static void uninstall(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException e) {
+            LOG.warn("A plug-in that does not work cannot be removed: bundle={}", bundle.getSymbolicName(), e);
+        }
+    }
+
+    String update(Bundle bundle, PluginFile file, String author, Progress progress) throws InterruptedException {
+        boolean served = !plugins.slotsOf(bundle).isEmpty();
+        Version before = bundle.getVersion();
+        Optional<Path> old = current(bundle);
+        drain(bundle, author, progress);
+        progress.pointOfNoReturn();
+        progress.step(60, "Replacing " + before + " by " + file.version());
+        try {
+            replace(bundle, file.file(), served, progress);
+            files.updated(bundle.getBundleId(), file.file());
+        } catch (BundleException | IOException e) {
+            LOG.warn("Plug-in not updated: bundle={} reason={}", bundle.getSymbolicName(), Reasons.of(e));
+            progress.step(80, "It does not work; bringing " + before + " back");
+            throw new JobFailedException("The new version does not work (" + Reasons.of(e) + "); "
+                    + bringBack(bundle, old, served, progress));
+        }
+        return bundle.getSymbolicName() + " was " + before + " and is " + bundle.getVersion() + " now.";
+    }
+
+    private Optional<Path> current(Bundle bundle) {
+        try {
+            return files.current(bundle);
+        } catch (IOException e) {
+            throw new JobFailedException("The version that is there cannot be kept: " + e.getMessage() + ".");
+        }
+    }
+
+    private void replace(Bundle bundle, Path file, boolean served, Progress progress)
+            throws BundleException, IOException, InterruptedException {
+        try (InputStream jar = new BufferedInputStream(Files.newInputStream(file))) {
+            bundle.update(jar);
+        }
+        if (bundle.getState() != Bundle.ACTIVE) bundle.start();
+        if (!PluginContracts.isPlugin(bundle)) throw new BundleException("it provides none of the plug-in services");
+        progress.step(75, "Waiting for its services");
+        await(() -> working(bundle, served), START_PATIENCE);
+        Optional<String> trouble = plugins.trouble(bundle);
+        if (trouble.isPresent()) throw new BundleException(trouble.get());
+        if (served && plugins.slotsOf(bundle).isEmpty())
+            throw new BundleException("the engine got no service from it within " + START_PATIENCE.toSeconds() + " s");
+    }
+
+    private boolean working(Bundle bundle, boolean served) {
+        return plugins.trouble(bundle).isEmpty()
+                && (!served || !plugins.slotsOf(bundle).isEmpty());
+    }
+
+    private String bringBack(Bundle bundle, Optional<Path> old, boolean served, Progress progress)
+            throws InterruptedException {
+        if (old.isEmpty()) return "the version before it was not kept, so it could not be brought back.";
+        try {
+            replace(bundle, old.get(), served, progress);
+            return "version " + bundle.getVersion() + " is back.";
+        } catch (BundleException | IOException e) {
+            return "the version before it could not be brought back either: " + Reasons.of(e) + ".";
+        }
+    }
+
+    String rollBack(Bundle bundle, String author, Progress progress) throws InterruptedException {
+        Optional<Path> previous = files.previous(bundle.getBundleId());
+        if (previous.isEmpty())
+            throw new JobFailedException("There is no version before " + bundle.getVersion() + " that was kept.");
+        try {
+            Path copy = Files.createTempFile("postyard-rollback", ".jar");
+            try {
+                Files.copy(previous.get(), copy, StandardCopyOption.REPLACE_EXISTING);
+                return update(bundle, PluginFile.read(copy), author, progress);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw new JobFailedException("The version before cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Gives the bundle no new calls and waits for those under way; opens the slots again if it is cancelled. */
+    String drain(Bundle bundle, String author, Progress progress) throws InterruptedException {
+        String name = bundle.getSymbolicName();
+        progress.step(20, "Draining the slots of " + name);
+        gate.drain(name, author);
+        long end = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+        while (leases(bundle) > 0 && System.nanoTime() - end < 0) {
+            if (progress.cancelled()) {
+                gate.open(name, author);
+                throw new JobCancelledException();
+            }
+            progress.step(40, leases(bundle) + " calls are still under way");
+            pause();
+        }
+        if (progress.cancelled()) gate.open(name, author);
+        progress.check();
+        int left = leases(bundle);
+        if (left == 0) return name + " has no call under way and gets no new ones.";
+        return name + " gets no new calls; " + left + " are still under way.";
+    }
+
+    private int leases(Bundle bundle) {
+        return plugins.slotsOf(bundle).stream().mapToInt(SlotStatus::leases).sum();
+    }
+
+    private static void await(BooleanSupplier condition, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() - end < 0) pause();
+    }
+
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        if (Thread.interrupted()) throw new InterruptedException();
+    }
+}

@@ -1,0 +1,5 @@
+/** The log of the node. */
+@NullMarked
+package org.postyard.shell.log;
+
+import org.jspecify.annotations.NullMarked;
