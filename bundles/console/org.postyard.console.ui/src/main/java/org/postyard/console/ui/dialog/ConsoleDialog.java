@@ -9,10 +9,12 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
@@ -58,7 +60,19 @@ public abstract class ConsoleDialog extends Dialog {
         heading.setText(title);
         heading.setFont(theme().font(TextStyle.TITLE));
         fill(page);
+        setFonts(page);
         return page;
+    }
+
+    /** What GTK draws does not take the font of the console by itself. */
+    private void setFonts(Composite within) {
+        for (Control child : within.getChildren()) {
+            if (child instanceof Button || child instanceof Combo || child instanceof Spinner) {
+                child.setFont(theme().font(TextStyle.BODY));
+            } else if (child instanceof Composite inner) {
+                setFonts(inner);
+            }
+        }
     }
 
     @Override

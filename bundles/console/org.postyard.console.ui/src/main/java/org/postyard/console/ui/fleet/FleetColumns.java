@@ -29,17 +29,19 @@ final class FleetColumns {
     private static final int ICON = 16;
 
     private final CurrentRuntime current;
+    private final FleetLimits limits;
     private final Figures figures;
 
-    FleetColumns(CurrentRuntime current, Figures figures) {
+    FleetColumns(CurrentRuntime current, FleetLimits limits, Figures figures) {
         this.current = current;
+        this.limits = limits;
         this.figures = figures;
     }
 
     List<Column<FleetRow>> all() {
         return List.of(
                 name(),
-                Column.<FleetRow>severity("state", "State", 124, row -> Marks.of(row.severity()), FleetRow::state)
+                Column.<FleetRow>severity("state", "State", 112, row -> Marks.of(row.severity()), FleetRow::state)
                         .tipped(FleetRow::reason),
                 number("rate", "Rate", 72, row -> OptionalDouble.of(row.perSecond()), figures::perSecond)
                         .explained("Recipients that ended per second, over the last ten seconds"),
@@ -51,12 +53,18 @@ final class FleetColumns {
                 number("connections", "Connections", 92, row -> OptionalDouble.of(row.connections()), this::count)
                         .explained("Open connections")
                         .hidden(),
-                Column.<FleetRow>share("delivered", "Delivered", 116, row -> known(row.deliveryShare()))
+                Column.<FleetRow>share("delivered", "Delivered", 104, row -> known(row.deliveryShare()))
                         .explained("Delivered and relayed, of all attempts of the last minute"),
                 share("deferred", "Deferred", FleetRow::deferralShare),
                 share("bounced", "Bounced", FleetRow::bounceShare),
-                number("latency", "Latency", 76, row -> optional(row.latencyMillis()), figures::millis)
+                number("latency", "Latency", 68, row -> optional(row.latencyMillis()), figures::millis)
                         .explained("Mean duration of a transaction over the last minute"),
+                limit("limit", "Limit/s", Limit.RATE)
+                        .explained("Messages per second that this server or source itself is limited to; press F2 to"
+                                + " change it"),
+                limit("maxConnections", "Connection limit", Limit.CONNECTIONS)
+                        .explained("Connections that this server or source itself is limited to; press F2 to change it")
+                        .hidden(),
                 Column.<FleetRow>text("detail", "Way out", 220, FleetRow::detail)
                         .hidden(),
                 Column.<FleetRow>text("reason", "Why", 420, FleetColumns::why).tipped(FleetRow::reason));
@@ -72,6 +80,20 @@ final class FleetColumns {
     /** A reason that only repeats the state says nothing. */
     private static String why(FleetRow row) {
         return row.reason().equals(row.state()) ? "" : row.reason();
+    }
+
+    private Column<FleetRow> limit(String id, String title, Limit limit) {
+        Function<FleetRow, String> text =
+                row -> limits.value(limit, row).map(FleetLimits::text).orElse("");
+        return Column.of(id, title, 64, Alignment.RIGHT, text, (cell, row) -> paintLimit(cell, limit, row))
+                .editedBy(new LimitEditing(limits, limit));
+    }
+
+    private void paintLimit(Cell cell, Limit limit, FleetRow row) {
+        limits.value(limit, row)
+                .ifPresentOrElse(
+                        value -> cell.text(FleetLimits.text(value), Alignment.RIGHT),
+                        () -> cell.mutedText(row.kind() == FleetRow.Kind.SITE ? "" : Figures.UNKNOWN, Alignment.RIGHT));
     }
 
     private static void paintName(Cell cell, FleetRow row) {
@@ -100,7 +122,7 @@ final class FleetColumns {
         return Column.<FleetRow>of(
                         "curve",
                         "15 minutes",
-                        112,
+                        96,
                         Alignment.LEFT,
                         row -> "",
                         (cell, row) -> cell.spark(rates(row), cell.palette().accent()))
@@ -128,7 +150,7 @@ final class FleetColumns {
     }
 
     private Column<FleetRow> share(String id, String title, Function<FleetRow, Optional<Double>> share) {
-        return number(id, title, 76, row -> optional(share.apply(row)), figures::share)
+        return number(id, title, 70, row -> optional(share.apply(row)), figures::share)
                 .explained(title + ", of all attempts of the last minute");
     }
 

@@ -47,6 +47,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     private PageHeader header;
     private ActionButton attention;
     private ActionDesk actions;
+    private FleetLimits limits;
     private Grid<FleetRow> grid;
     /** Written by the thread of the user interface, read by the one that prepares. */
     private volatile FleetPicture picture = FleetPicture.NOTHING;
@@ -61,7 +62,8 @@ public final class FleetView extends ConsoleView implements Revealing {
         Banner banner = new Banner(page);
         ProgressLine progress = new ProgressLine(page);
         actions = new ActionDesk(console(), banner, progress);
-        grid = new Grid<>(page, new FleetColumns(console().current(), figures).all());
+        limits = new FleetLimits(console(), banner, page);
+        grid = new Grid<>(page, new FleetColumns(console().current(), limits, figures).all());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         Menu menu = new Menu(grid);
         tool(menu, Icon.DRAIN, "Drain", "No new work; what is in flight ends normally", ServerActions::drain);
@@ -113,6 +115,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     }
 
     private void show(FleetPicture next) {
+        limits.follow();
         if (next == picture) {
             enable();
             return;
