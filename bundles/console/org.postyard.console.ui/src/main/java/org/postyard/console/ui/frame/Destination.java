@@ -22,7 +22,8 @@ public enum Destination {
     USERS("account", "Users", Icon.USER, Area.ADMIN),
     LOG("log", "Log", Icon.LOG, Area.ADMIN),
     CONNECTIONS("connection", "Connections", Icon.CONNECT, Area.CONSOLE),
-    HEALTH("health", "This console", Icon.PROBE, Area.CONSOLE);
+    HEALTH("health", "This console", Icon.PROBE, Area.CONSOLE),
+    HELP("help", "Help", Icon.HELP, Area.CONSOLE);
 
     /** Groups of destinations. */
     public enum Area {
