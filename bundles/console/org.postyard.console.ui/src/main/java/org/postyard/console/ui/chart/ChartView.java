@@ -175,7 +175,7 @@ public final class ChartView extends ConsoleView {
         reading = true;
         List<Pick> picks = wanted;
         TimeWindow window = chart.window();
-        CurveReader reader = new CurveReader(runtime.get().history());
+        CurveReader reader = new CurveReader(runtime.get().history(), Instant.now());
         CompletableFuture.supplyAsync(() -> reader.read(picks, window))
                 .whenComplete((curves, failure) -> uiThread().show(chart, () -> {
                     reading = false;

@@ -35,7 +35,9 @@ public final class HelpView extends ConsoleView {
         page.setLayout(new FillLayout());
         SashForm sash = new SashForm(page, SWT.HORIZONTAL);
         sash.setSashWidth(1);
-        theme().follow(sash, () -> sash.setBackground(theme().color(theme().palette().line())));
+        theme().follow(
+                        sash,
+                        () -> sash.setBackground(theme().color(theme().palette().line())));
         pages = new Grid<>(sash, List.of(Column.text("page", "Help", 200, HelpPage::title)));
         pages.setRows(Rows.flat(HelpPage.all(), HelpPage::name));
         viewer = new PageViewer(sash, this::follow);

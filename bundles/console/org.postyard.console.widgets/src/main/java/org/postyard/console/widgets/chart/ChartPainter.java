@@ -33,7 +33,7 @@ final class ChartPainter {
         gc.fillRectangle(area);
         gc.setFont(theme.font(TextStyle.SMALL));
         timeAxis(gc, geometry.plot());
-        valueAxes(gc, geometry);
+        valueAxes(gc, geometry, area.x + area.width - 4);
         stale(gc, geometry.plot());
         curves(gc, geometry);
         if (nothingSeen()) empty(gc, geometry.plot());
@@ -57,16 +57,17 @@ final class ChartPainter {
         }
     }
 
-    private void valueAxes(GC gc, ChartGeometry geometry) {
+    private void valueAxes(GC gc, ChartGeometry geometry, int right) {
         Palette palette = theme.palette();
         Rectangle plot = geometry.plot();
         List<ChartGeometry.Axis> axes = geometry.axes();
-        for (int index = 0; index < Math.min(2, axes.size()); index++) valueAxis(gc, plot, axes.get(index), index == 0);
+        for (int index = 0; index < Math.min(2, axes.size()); index++)
+            valueAxis(gc, plot, axes.get(index), index == 0, right);
         gc.setForeground(theme.color(palette.line()));
         gc.drawLine(plot.x, plot.y + plot.height, plot.x + plot.width, plot.y + plot.height);
     }
 
-    private void valueAxis(GC gc, Rectangle plot, ChartGeometry.Axis axis, boolean first) {
+    private void valueAxis(GC gc, Rectangle plot, ChartGeometry.Axis axis, boolean first, int right) {
         Palette palette = theme.palette();
         TextMeasure measure = theme.measure(TextStyle.SMALL);
         for (double tick : axis.scale().ticks()) {
@@ -81,9 +82,9 @@ final class ChartPainter {
             gc.drawString(label, x, y - measure.height() / 2, true);
         }
         int unitWidth = measure.width(axis.unit());
-        int unitLeft = first ? Math.max(4, plot.x - 6 - unitWidth) : plot.x + plot.width + 6;
-        int rightMost = plot.x + plot.width + (first ? plot.width : 60) - unitWidth;
-        gc.drawString(axis.unit(), Math.min(unitLeft, rightMost), plot.y - measure.height() - 6, true);
+        int unitLeft =
+                first ? Math.max(4, plot.x - 6 - unitWidth) : Math.min(plot.x + plot.width + 6, right - unitWidth);
+        gc.drawString(axis.unit(), unitLeft, plot.y - measure.height() - 6, true);
     }
 
     /** Hatches the time since the last news: what happened then is not known. */

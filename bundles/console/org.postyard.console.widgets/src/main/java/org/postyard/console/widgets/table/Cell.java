@@ -74,10 +74,12 @@ public final class Cell {
     /** Shape and word of a severity; the word may say it better than the severity's own. */
     public void severity(Severity severity, String word) {
         int side = SeverityMark.SIZE;
+        // The middle of small letters is lower than that of the line.
+        int top = area.y + (area.height - side) / 2 + 1;
         if (stale) {
-            new SeverityMark(theme).paint(gc, Severity.UNKNOWN, area.x, area.y + (area.height - side) / 2, side);
+            new SeverityMark(theme).paint(gc, Severity.UNKNOWN, area.x, top, side);
         } else {
-            new SeverityMark(theme).paint(gc, severity, area.x, area.y + (area.height - side) / 2, side);
+            new SeverityMark(theme).paint(gc, severity, area.x, top, side);
         }
         RGB colour = severity == Severity.OK ? palette().text() : severity.colour(palette());
         textFrom(area.x + side + GAP, word, Alignment.LEFT, colour, TextStyle.BODY);
@@ -99,7 +101,7 @@ public final class Cell {
 
     private void bar(double share, int width, RGB colour) {
         int height = 6;
-        int top = area.y + (area.height - height) / 2;
+        int top = area.y + (area.height - height) / 2 + 1;
         int filled = (int) Math.round(Math.min(1, Math.max(0, share)) * width);
         gc.setBackground(theme.color(palette().track()));
         gc.fillRoundRectangle(area.x, top, width, height, height, height);

@@ -38,7 +38,7 @@ final class GridPainter<T> {
         for (int row = viewport.firstRow(); row < viewport.endRow(); row++) row(gc, columns, row);
         header(gc, columns);
         if (content.arrangement().size() == 0) new EmptyPainter(theme).paint(gc, body(), look);
-        look.staleSince().ifPresent(since -> stale(gc, since));
+        else look.staleSince().ifPresent(since -> stale(gc, since));
     }
 
     private Rectangle body() {
