@@ -1,0 +1,97 @@
+package org.postyard.console.ui.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real runtime as a process of its own, from the distribution of this build, that sends its sample mail into the simulator. */
+final class DemoRuntime implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
+    private static final Pattern HTTPS = Pattern.compile("HTTPS\\s+(https://[0-9.:]+)");
+
+    private final Process process;
+    private final Path output;
+
+    private DemoRuntime(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** The unpacked distribution, if this build has made one. */
+    static Optional<Path> distribution() {
+        return Optional.of(Path.of(System.getProperty("postyard.distribution", "")))
+                .filter(home -> Files.isExecutable(home.resolve("bin/postyard")));
+    }
+
+    static DemoRuntime start(Path distribution, Path folder) throws Exception {
+        delete(folder);
+        Files.createDirectories(folder);
+        Path output = folder.resolve("demo.out");
+        ProcessBuilder builder = new ProcessBuilder(
+                distribution.resolve("bin/postyard").toString(),
+                "demo",
+                "--data",
+                folder.resolve("data").toString());
+        builder.environment().remove("DISPLAY");
+        builder.environment().remove("WAYLAND_DISPLAY");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        DemoRuntime runtime = new DemoRuntime(process, output);
+        runtime.awaitReady();
+        return runtime;
+    }
+
+    private void awaitReady() throws Exception {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (found(HTTPS).isEmpty()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                close();
+                throw new AssertionError("the runtime did not start: " + Files.readString(output));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    URI address() throws IOException {
+        return URI.create(found(HTTPS).orElseThrow());
+    }
+
+    String password() throws IOException {
+        return found(PASSWORD).orElseThrow();
+    }
+
+    private Optional<String> found(Pattern pattern) throws IOException {
+        Matcher matcher = pattern.matcher(Files.readString(output));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.postyard.console.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.postyard.console.model.connection.PresentedCertificate;
+import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.live.LiveRuntime;
+import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.frame.Destination;
+import org.postyard.console.ui.frame.Navigator;
+import org.postyard.console.widgets.chart.Curve;
+import org.postyard.console.widgets.chart.TimeChart;
+
+/** Connects to a real runtime, goes to every view in both themes, and keeps a screenshot of each for people to look at. */
+@EnabledIf("distributionIsThere")
+class ViewTourTest {
+
+    private static final String NAME = "Demo yard";
+
+    private static DemoRuntime runtime;
+    private static RunningWorkbench workbench;
+
+    static boolean distributionIsThere() {
+        boolean there = DemoRuntime.distribution().isPresent();
+        if (!there) {
+            System.out.println("Skipped the tour of the views: there is no distribution of the runtime at "
+                    + System.getProperty("postyard.distribution", "(no place given)"));
+        }
+        return there;
+    }
+
+    @BeforeAll
+    static void connect() throws Exception {
+        runtime = DemoRuntime.start(
+                DemoRuntime.distribution().orElseThrow(),
+                Path.of("target", "tour").toAbsolutePath());
+        workbench = new RunningWorkbench();
+        Console console = workbench.on(() -> PlatformUI.getWorkbench().getService(Console.class));
+        SavedConnection connection = new SavedConnection(NAME, runtime.address(), "admin", Optional.empty());
+        console.connections()
+                .connect(connection, Optional.of(runtime.password()), false)
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+        LiveRuntime live = console.connections().runtimes().find(NAME).orElseThrow();
+        RunningWorkbench.until(() -> presented(live).isPresent());
+        console.connections()
+                .approve(connection, presented(live).orElseThrow().fingerprint())
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+        RunningWorkbench.until(() -> console.current()
+                .snapshot()
+                .filter(snapshot -> snapshot.link().live() && snapshot.servers().size() > 0)
+                .isPresent());
+    }
+
+    private static Optional<PresentedCertificate> presented(LiveRuntime live) {
+        return live.snapshot().link() instanceof LinkState.Refused refused ? refused.certificate() : Optional.empty();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (workbench != null) {
+            workbench.close();
+        }
+        if (runtime != null) {
+            runtime.close();
+        }
+    }
+
+    @Test
+    void everyViewOpensInBothThemesWithoutAnError() throws Exception {
+        List<Destination> destinations = workbench.on(() -> new Navigator(window()).destinations());
+        assertThat(destinations).contains(Destination.FLEET, Destination.CHARTS, Destination.HELP);
+        for (boolean dark : new boolean[] {false, true}) {
+            workbench.on(() -> {
+                window().getService(Console.class).settings().dark(dark);
+                return true;
+            });
+            for (Destination destination : destinations) {
+                go(destination);
+                Path picture = workbench.screenshot(nameOf(destination) + (dark ? "-dark" : "-light"));
+                assertThat(Files.size(picture)).isGreaterThan(5_000);
+            }
+        }
+    }
+
+    @Test
+    void chartsShowWhatTheRuntimeDoes() throws Exception {
+        go(Destination.CHARTS);
+        TimeChart chart = workbench.on(() -> find(window().getShell(), TimeChart.class, TimeChart::isVisible));
+        RunningWorkbench.until(() -> {
+            try {
+                return workbench.on(() ->
+                        chart.curves().size() == 3 && chart.curves().stream().anyMatch(ViewTourTest::hasValues));
+            } catch (Exception failure) {
+                throw new AssertionError(failure);
+            }
+        });
+    }
+
+    private static boolean hasValues(Curve curve) {
+        return curve.size() > 2 && !Double.isNaN(curve.value(curve.size() - 1));
+    }
+
+    @Test
+    void helpOpensAtThePageOfTheViewInFront() throws Exception {
+        go(Destination.FLEET);
+        workbench.on(
+                () -> window().getService(IHandlerService.class).executeCommand("org.postyard.console.ui.help", null));
+        String text = workbench.on(() ->
+                find(window().getShell(), StyledText.class, Control::isVisible).getText());
+        assertThat(text).startsWith("Fleet").contains("Steer a server");
+    }
+
+    private static void go(Destination destination) throws Exception {
+        workbench.on(() -> {
+            new Navigator(window()).go(destination);
+            return true;
+        });
+        String front = workbench.on(() -> page().getActivePart().getSite().getId());
+        assertThat(front).isEqualTo(destination.viewId());
+    }
+
+    private static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    }
+
+    private static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    private static String nameOf(Destination destination) {
+        return destination.label().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static <C extends Control> C find(Composite parent, Class<C> type, Predicate<C> wanted) {
+        return all(parent, type, wanted).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName()));
+    }
+
+    private static <C extends Control> List<C> all(Composite parent, Class<C> type, Predicate<C> wanted) {
+        Stream<C> here = Arrays.stream(parent.getChildren())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(wanted);
+        Stream<C> below = Arrays.stream(parent.getChildren())
+                .filter(Composite.class::isInstance)
+                .flatMap(child -> all((Composite) child, type, wanted).stream());
+        return Stream.concat(here, below).toList();
+    }
+}
