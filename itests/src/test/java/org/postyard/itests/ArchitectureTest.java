@@ -81,7 +81,14 @@ class ArchitectureTest {
             Map.entry("org.postyard.simulator", joined(List.of(API, "io.netty"), OSGI)),
             Map.entry(
                     "org.postyard.testkit",
-                    List.of(API, "org.junit", "org.assertj", "org.opentest4j", "org.apiguardian", "io.netty")));
+                    List.of(
+                            API,
+                            "org.junit",
+                            "org.assertj",
+                            "org.opentest4j",
+                            "org.apiguardian",
+                            "io.netty",
+                            "com.sun.net.httpserver")));
 
     private static final Pattern FORBIDDEN_NAME =
             Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Base|Misc|Common)");

@@ -40,9 +40,9 @@ final class Track {
         boolean fine = untilMillis - fromMillis <= fineSpan;
         if (pair == null)
             return new Ring(resolution.fineStep(), resolution.finePoints()).between(fromMillis, untilMillis);
-        boolean fineKnowsAll = fine
-                && pair.fine().oldestMillis()
-                        <= Math.max(fromMillis, pair.coarse().oldestMillis());
+        // What is younger than one coarse step began in both at the same time.
+        long begin = pair.coarse().oldestMillis() + resolution.coarseStep().toMillis();
+        boolean fineKnowsAll = fine && pair.fine().oldestMillis() <= Math.max(fromMillis, begin);
         return (fineKnowsAll ? pair.fine() : pair.coarse()).between(fromMillis, untilMillis);
     }
 }

@@ -19,7 +19,9 @@ import org.postyard.protocol.HealthView;
 import org.postyard.protocol.LedgerView;
 import org.postyard.protocol.PoolView;
 import org.postyard.protocol.QueueView;
+import org.postyard.protocol.ServerChanges;
 import org.postyard.protocol.ServerView;
+import org.postyard.protocol.SourceChanges;
 import org.postyard.protocol.SourceView;
 import org.postyard.protocol.StreamHello;
 import org.postyard.protocol.StreamTopic;
@@ -99,6 +101,29 @@ final class SnapshotAssembler {
     /** Sequence of the last event that came; empty before the first. */
     synchronized Optional<Long> lastSequence() {
         return lastSequence < 0 ? Optional.empty() : Optional.of(lastSequence);
+    }
+
+    /**
+     * Takes in a frame that tells only what changed; false if it is none of these.
+     *
+     * @throws IOException if it cannot be read
+     */
+    synchronized boolean applyChanges(Frame frame, Instant now) throws IOException {
+        switch (frame.event()) {
+            case "server-changes" -> {
+                ServerChanges changes = json.read(frame.data(), ServerChanges.class);
+                servers = servers.changedBy(changes.rows(), changes.removed());
+            }
+            case "source-changes" -> {
+                SourceChanges changes = json.read(frame.data(), SourceChanges.class);
+                sources = sources.changedBy(changes.rows(), changes.removed());
+            }
+            default -> {
+                return false;
+            }
+        }
+        touched(now);
+        return true;
     }
 
     /** The topic of a frame, if it is one that this console knows. */

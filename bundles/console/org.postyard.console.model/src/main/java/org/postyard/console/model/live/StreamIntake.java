@@ -2,6 +2,7 @@ package org.postyard.console.model.live;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +11,19 @@ import org.postyard.console.model.history.History;
 import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.protocol.CallerView;
-import org.postyard.protocol.EventView;
 import org.postyard.protocol.StreamTopic;
 
 /** Takes what a stream brings into the picture and the history, and says that there is news. For the thread of the stream. */
 final class StreamIntake {
+    /** A little less than a second, so that no second is left out. */
+    private static final Duration RECORD_INTERVAL = Duration.ofMillis(900);
+
     private final SnapshotAssembler assembler;
     private final History history;
     private final AttemptWindow attempts;
     private final Clock clock;
     private final Runnable news;
+    private Instant nextRecord = Instant.MIN;
 
     StreamIntake(SnapshotAssembler assembler, History history, AttemptWindow attempts, Clock clock, Runnable news) {
         this.assembler = assembler;
@@ -52,25 +56,26 @@ final class StreamIntake {
 
     /** @throws IOException if the frame cannot be read */
     void take(Frame frame) throws IOException {
-        Optional<StreamTopic> topic = SnapshotAssembler.topicOf(frame);
-        if (topic.isEmpty()) return;
         Instant now = clock.instant();
-        Optional<EventView> event = assembler.apply(topic.get(), frame, now);
-        event.ifPresent(happened -> attempts.add(List.of(happened), now));
-        if (topic.get() != StreamTopic.DELIVERY) record(topic.get(), now);
+        Optional<StreamTopic> topic = SnapshotAssembler.topicOf(frame);
+        if (topic.isPresent())
+            assembler.apply(topic.get(), frame, now).ifPresent(event -> attempts.add(List.of(event), now));
+        else if (!assembler.applyChanges(frame, now)) return;
+        if (topic.isPresent() && topic.get() == StreamTopic.LEDGER) ledger(now);
+        if (!now.isBefore(nextRecord)) record(now);
         news.run();
     }
 
-    private void record(StreamTopic topic, Instant now) {
+    /** A rate needs each count with its own time. */
+    private void ledger(Instant now) {
+        assembler.parts().ledger().ifPresent(ledger -> history.ledger(ledger, now));
+    }
+
+    private void record(Instant now) {
+        nextRecord = now.plus(RECORD_INTERVAL);
         RuntimeSnapshot snapshot = assembler.parts();
-        switch (topic) {
-            case SERVERS -> history.servers(snapshot.servers().list(), now);
-            case SOURCES -> history.sources(snapshot.sources().list(), now);
-            case QUEUES -> history.queues(snapshot.queues().list(), now, snapshot.runtimeTime(now));
-            case LEDGER -> snapshot.ledger().ifPresent(ledger -> history.ledger(ledger, now));
-            case DELIVERY, POOLS, HEALTH -> {
-                // These have no numbers over time.
-            }
-        }
+        history.servers(snapshot.servers().list(), now);
+        history.sources(snapshot.sources().list(), now);
+        if (snapshot.ledger().isPresent()) history.queues(snapshot.queues().list(), now, snapshot.runtimeTime(now));
     }
 }

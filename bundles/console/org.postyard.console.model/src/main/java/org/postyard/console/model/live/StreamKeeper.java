@@ -111,7 +111,8 @@ final class StreamKeeper {
         Outcome<CallerView> me = callerOf();
         if (me.value().isEmpty()) return failed(me);
         intake.caller(me.value().get());
-        Outcome<InputStream> stream = client.openStream(ApiPath.of("stream"), intake.lastSequence(), ANSWER_LIMIT);
+        Outcome<InputStream> stream =
+                client.openStream(ApiPath.of("stream").with("changes", true), intake.lastSequence(), ANSWER_LIMIT);
         if (stream.value().isEmpty()) return failed(stream);
         try (InputStream input = stream.value().get()) {
             remember(input);

@@ -18,6 +18,7 @@ public final class EventFeed {
     private final Deque<EventRow> rows = new ArrayDeque<>();
     private long seen;
     private long dropped;
+    private long numbers;
     private EventFilter filter = EventFilter.ALL;
     private boolean begun;
     private Optional<Paused> paused = Optional.empty();
@@ -45,14 +46,14 @@ public final class EventFeed {
         RecentEvents events = snapshot.events();
         if (events.total() < seen) seen = 0;
         long lost = begun ? events.lostAfter(seen) : 0;
-        if (lost > 0) add(EventRow.of(new RecentEvents.Entry.Gap(lost, lost + " events came too fast to be shown.")));
-        events.after(seen).forEach(entry -> add(EventRow.of(entry)));
+        if (lost > 0) add(new RecentEvents.Entry.Gap(lost, lost + " events came too fast to be shown."));
+        events.after(seen).forEach(this::add);
         seen = events.total();
         begun = true;
     }
 
-    private void add(EventRow row) {
-        rows.addFirst(row);
+    private void add(RecentEvents.Entry entry) {
+        rows.addFirst(EventRow.of(entry, ++numbers));
         if (rows.size() <= most) return;
         rows.removeLast();
         dropped++;

@@ -9,11 +9,13 @@ import org.postyard.protocol.EventView;
 /**
  * One line among events: what happened, or that something is missing here.
  *
+ * @param number unique in its list, rising
  * @param kind {@code delivered}, {@code deferred}, ...; {@code missing} for a gap
  * @param reply code and enhanced code of the peer's reply; empty if there is none
  * @param event empty for a gap
  */
 public record EventRow(
+        long number,
         Severity severity,
         String kind,
         Optional<Instant> time,
@@ -26,10 +28,11 @@ public record EventRow(
         String reply,
         String text,
         Optional<EventView> event) {
-    public static EventRow of(Entry entry) {
-        if (entry instanceof Entry.Happened happened) return of(happened.event());
+    public static EventRow of(Entry entry, long number) {
+        if (entry instanceof Entry.Happened happened) return of(happened.event(), number);
         Entry.Gap gap = (Entry.Gap) entry;
         return new EventRow(
+                number,
                 Severity.WARNING,
                 "missing",
                 Optional.empty(),
@@ -44,9 +47,10 @@ public record EventRow(
                 Optional.empty());
     }
 
-    public static EventRow of(EventView event) {
+    public static EventRow of(EventView event, long number) {
         Optional<AttemptView> attempt = event.attempt();
         return new EventRow(
+                number,
                 severityOf(event),
                 event.kind(),
                 Optional.of(event.time()),

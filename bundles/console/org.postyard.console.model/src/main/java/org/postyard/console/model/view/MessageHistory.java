@@ -113,7 +113,7 @@ public record MessageHistory(
     }
 
     private static Step step(EventView event) {
-        EventRow row = EventRow.of(event);
+        EventRow row = EventRow.of(event, event.sequence());
         Optional<AttemptView> attempt = event.attempt();
         return new Step(
                 row.severity(),

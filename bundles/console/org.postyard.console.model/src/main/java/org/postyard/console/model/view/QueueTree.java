@@ -122,6 +122,13 @@ public final class QueueTree {
         return rows;
     }
 
+    /** All lines with all groups open, in order of name; the depth says what belongs to what. */
+    public List<QueueRow> rows() {
+        List<QueueRow> rows = new ArrayList<>();
+        add(queues, 0, QueueScope.ALL, "", new Wanted(Column.NAME.comparator, Set.of(), true), rows);
+        return rows;
+    }
+
     private record Wanted(Comparator<QueueRow> order, Set<String> expanded, boolean everything) {}
 
     private void add(
