@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postyard.api.event.EventKind;
+import org.postyard.api.fleet.ServerState;
 import org.postyard.testkit.spool.Messages;
 
 @Timeout(60)
@@ -110,10 +111,32 @@ class StreamTest {
     }
 
     @Test
+    void whoAsksForChangesGetsTheListOnceAndThenWhatChanged() throws Exception {
+        try (Frames frames = open("topics=servers,ledger&changes=true", "viewer", Optional.empty())) {
+            frames.next();
+            Frame whole = nextButLedger(frames);
+            assertThat(whole.event()).isEqualTo("servers");
+            assertThat(whole.json()).hasSize(2);
+            api.host.yard.turn(ServerState.DOWN);
+            Frame change = nextButLedger(frames);
+            assertThat(change.event()).isEqualTo("server-changes");
+            assertThat(change.json().get("rows")).hasSize(1);
+            assertThat(change.data()).contains("\"id\":\"relay-1\"").contains("\"state\":\"down\"");
+            assertThat(change.json().get("removed")).isEmpty();
+        }
+    }
+
+    @Test
     void withoutAnEngineTheStreamIs503() {
         api.host.present = false;
 
         assertThat(api.get("/api/v1/stream", "viewer").status()).isEqualTo(503);
+    }
+
+    private static Frame nextButLedger(Frames frames) throws IOException {
+        Frame frame = frames.next();
+        while (frame.event().equals("ledger")) frame = frames.next();
+        return frame;
     }
 
     private void happen(int count) {

@@ -27,6 +27,10 @@ final class Frames {
         return frame("event: " + topic.wireName(), view);
     }
 
+    byte[] changes(String event, Object view) {
+        return frame("event: " + event, view);
+    }
+
     byte[] hello(Object view) {
         return frame("event: hello", view);
     }

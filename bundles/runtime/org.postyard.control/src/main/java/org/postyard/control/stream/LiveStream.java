@@ -15,6 +15,10 @@ import org.postyard.control.host.Host;
 import org.postyard.control.problem.ProblemException;
 import org.postyard.control.view.HealthCheck;
 import org.postyard.control.view.YardViews;
+import org.postyard.protocol.ServerChanges;
+import org.postyard.protocol.ServerView;
+import org.postyard.protocol.SourceChanges;
+import org.postyard.protocol.SourceView;
 import org.postyard.protocol.StreamTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,7 @@ final class LiveStream {
     private static final int EVENTS_AT_ONCE = 500;
     private static final int QUEUES_SHOWN = 50;
     private static final Duration SNAPSHOT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CHANGE_INTERVAL = Duration.ofMillis(200);
 
     private final List<StreamClient> clients = new CopyOnWriteArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
@@ -37,7 +42,10 @@ final class LiveStream {
     private final Duration heartbeat;
     private final Duration stall;
     private final Map<StreamTopic, Supplier<Object>> snapshots = new EnumMap<>(StreamTopic.class);
+    private final ChangeFeed<ServerView> serverChanges;
+    private final ChangeFeed<SourceView> sourceChanges;
     private Instant nextSnapshot = Instant.MIN;
+    private Instant nextChanges = Instant.MIN;
 
     LiveStream(Host host, Frames frames, Clock clock, Duration heartbeat, Duration stall) {
         this.host = host;
@@ -45,18 +53,26 @@ final class LiveStream {
         this.clock = clock;
         this.heartbeat = heartbeat;
         this.stall = stall;
-        snapshots.put(
-                StreamTopic.SERVERS,
-                () -> host.yard().servers().stream().map(YardViews::of).toList());
-        snapshots.put(
-                StreamTopic.SOURCES,
-                () -> host.yard().sources().stream().map(YardViews::of).toList());
+        snapshots.put(StreamTopic.SERVERS, this::servers);
+        snapshots.put(StreamTopic.SOURCES, this::sources);
         snapshots.put(
                 StreamTopic.POOLS,
                 () -> host.yard().pools().stream().map(YardViews::of).toList());
         snapshots.put(StreamTopic.QUEUES, this::deepestQueues);
         snapshots.put(StreamTopic.LEDGER, () -> YardViews.of(host.yard().ledger()));
         snapshots.put(StreamTopic.HEALTH, () -> HealthCheck.of(host));
+        serverChanges = new ChangeFeed<>(
+                StreamTopic.SERVERS, "server-changes", this::servers, ServerView::id, ServerChanges::new);
+        sourceChanges = new ChangeFeed<>(
+                StreamTopic.SOURCES, "source-changes", this::sources, SourceView::id, SourceChanges::new);
+    }
+
+    private List<ServerView> servers() {
+        return host.yard().servers().stream().map(YardViews::of).toList();
+    }
+
+    private List<SourceView> sources() {
+        return host.yard().sources().stream().map(YardViews::of).toList();
     }
 
     private Object deepestQueues() {
@@ -88,6 +104,11 @@ final class LiveStream {
         clients.removeIf(StreamClient::ended);
         if (clients.isEmpty()) return;
         for (StreamClient client : clients) feed(client, now);
+        if (!now.isBefore(nextChanges)) {
+            nextChanges = now.plus(CHANGE_INTERVAL);
+            serverChanges.tell(clients, frames, now);
+            sourceChanges.tell(clients, frames, now);
+        }
         if (!now.isBefore(nextSnapshot)) {
             nextSnapshot = now.plus(SNAPSHOT_INTERVAL);
             snapshots.forEach((topic, snapshot) -> show(topic, snapshot, now));
@@ -109,7 +130,7 @@ final class LiveStream {
 
     private void show(StreamTopic topic, Supplier<Object> snapshot, Instant now) {
         List<StreamClient> ready = clients.stream()
-                .filter(client -> client.wants(topic) && client.room() > 0)
+                .filter(client -> client.wants(topic) && client.room() > 0 && !(changing(topic) && client.wantsChanges(topic)))
                 .toList();
         if (ready.isEmpty()) return;
         try {
@@ -118,6 +139,10 @@ final class LiveStream {
         } catch (ProblemException missing) {
             LOG.debug("No {} for the stream: {}", topic, missing.getMessage());
         }
+    }
+
+    private static boolean changing(StreamTopic topic) {
+        return topic == StreamTopic.SERVERS || topic == StreamTopic.SOURCES;
     }
 
     private void watch(StreamClient client, Instant now) {

@@ -21,6 +21,8 @@ final class StreamClient implements WriteListener {
     private final ServletOutputStream output;
     private final Set<StreamTopic> topics;
     private final boolean masked;
+    private final boolean changes;
+    private final Set<StreamTopic> known = EnumSet.noneOf(StreamTopic.class);
     private final int capacity;
     private final Deque<byte[]> frames = new ArrayDeque<>();
     private long sentSequence;
@@ -34,6 +36,7 @@ final class StreamClient implements WriteListener {
             ServletOutputStream output,
             Set<StreamTopic> topics,
             boolean masked,
+            boolean changes,
             int capacity,
             long sentSequence,
             Instant now) {
@@ -41,6 +44,7 @@ final class StreamClient implements WriteListener {
         this.output = output;
         this.topics = topics.isEmpty() ? EnumSet.noneOf(StreamTopic.class) : EnumSet.copyOf(topics);
         this.masked = masked;
+        this.changes = changes;
         this.capacity = capacity;
         this.sentSequence = sentSequence;
         this.lastProgress = now;
@@ -48,6 +52,29 @@ final class StreamClient implements WriteListener {
 
     boolean wants(StreamTopic topic) {
         return topics.contains(topic);
+    }
+
+    /** Whether it wants of a topic that has changes only these. */
+    boolean wantsChanges(StreamTopic topic) {
+        return changes && topics.contains(topic);
+    }
+
+    /** Whether it has the list that the next change is one of. */
+    synchronized boolean knows(StreamTopic topic) {
+        return known.contains(topic);
+    }
+
+    /** Queues a whole list, if there is room. */
+    synchronized void offerWhole(StreamTopic topic, byte[] frame, Instant now) {
+        if (room() == 0) return;
+        known.add(topic);
+        offer(frame, now);
+    }
+
+    /** Queues a change; if there is no room, the client needs the whole list again. */
+    synchronized void offerChange(StreamTopic topic, byte[] frame, Instant now) {
+        if (room() == 0) known.remove(topic);
+        else offer(frame, now);
     }
 
     boolean masked() {

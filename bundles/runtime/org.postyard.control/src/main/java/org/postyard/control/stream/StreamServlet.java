@@ -39,7 +39,10 @@ import org.postyard.protocol.StreamTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The live stream: {@code GET /api/v1/stream?topics=delivery,servers&from=N}. Owns one thread. */
+/**
+ * The live stream: {@code GET /api/v1/stream?topics=delivery,servers&from=N}. With {@code changes=true} servers and sources come
+ * once as lists, and then as {@code server-changes} and {@code source-changes} five times a second. Owns one thread.
+ */
 @Component(
         service = {Servlet.class, MetricSource.class},
         configurationPid = "org.postyard.control")
@@ -119,7 +122,15 @@ public final class StreamServlet extends HttpServlet implements MetricSource {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         StreamClient client =
-                new StreamClient(async, response.getOutputStream(), topics, masked, queueFrames, sent, clock.instant());
+                new StreamClient(
+                async,
+                response.getOutputStream(),
+                topics,
+                masked,
+                "true".equals(request.getParameter("changes")),
+                queueFrames,
+                sent,
+                clock.instant());
         client.offer(frames.hello(new StreamHello(clock.instant(), newest, sent + 1, masked)), clock.instant());
         response.getOutputStream().setWriteListener(client);
         stream.add(client);

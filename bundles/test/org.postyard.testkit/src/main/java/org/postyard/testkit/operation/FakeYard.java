@@ -37,6 +37,7 @@ public final class FakeYard implements Yard {
     private Health health = new Health(List.of(new Health.Part("spool", true, "90 % of the disk is free")));
     private boolean obedient = true;
     private boolean failing;
+    private ServerState firstState = ServerState.ACTIVE;
 
     /** What it was asked to do, in order, for example {@code drain relay-1 by anna}. */
     public synchronized List<String> actions() {
@@ -51,6 +52,11 @@ public final class FakeYard implements Yard {
     /** Whether it throws when it is asked for its ledger. */
     public synchronized void fail(boolean newFailing) {
         this.failing = newFailing;
+    }
+
+    /** Changes the state of {@code relay-1}. */
+    public synchronized void turn(ServerState state) {
+        this.firstState = state;
     }
 
     public synchronized void show(MessageStatus status) {
@@ -68,9 +74,9 @@ public final class FakeYard implements Yard {
     }
 
     @Override
-    public List<ServerStatus> servers() {
+    public synchronized List<ServerStatus> servers() {
         return List.of(
-                server("relay-1", ServerState.ACTIVE, 0.75), server("relay-2", ServerState.DRAINING, Double.NaN));
+                server("relay-1", firstState, 0.75), server("relay-2", ServerState.DRAINING, Double.NaN));
     }
 
     @Override
