@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionFileTest {
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     @Test
     void whatIsSavedIsThereAfterwardsInItsOrder() throws IOException {

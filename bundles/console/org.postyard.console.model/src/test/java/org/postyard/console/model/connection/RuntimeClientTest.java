@@ -30,7 +30,7 @@ import org.postyard.testkit.delivery.TestCertificate;
 /** The client against a real HTTPS server. */
 class RuntimeClientTest {
     @TempDir
-    static Path folder;
+    static Path folder = Path.of("");
 
     private static TestCertificate certificate = new TestCertificate(context(), Path.of("none"));
 

@@ -23,7 +23,7 @@ class LargeFleetTest {
     private static final int SECONDS = 5;
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     @Test
     void aLargeFleetIsWatchedAtModestCost() throws Exception {

@@ -25,7 +25,7 @@ class LiveRuntimeTest {
     private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private final Runtimes runtimes = new Runtimes(Clock.systemUTC());
 
