@@ -1,6 +1,7 @@
 package org.postyard.console.model.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.postyard.console.model.call.QueueScope;
 import org.postyard.console.model.snapshot.Rows;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
@@ -55,7 +57,7 @@ public final class QuickSearch {
         rows(
                 runtime.servers(),
                 ServerView::id,
-                server -> server.role() + " " + server.site() + ", " + server.state(),
+                server -> joined(", ", server.role(), server.site(), server.state()),
                 server -> new Target.ToServer(server.id()),
                 Found.Kind.SERVER,
                 runtime,
@@ -63,8 +65,8 @@ public final class QuickSearch {
         rows(
                 runtime.sources(),
                 SourceView::id,
-                source -> "on " + source.server() + " " + source.ehloName() + " " + source.bindAddress()
-                        + source.nextHop(),
+                source -> joined(
+                        ", ", "on " + source.server(), source.ehloName(), source.bindAddress(), source.nextHop()),
                 source -> new Target.ToSource(source.id()),
                 Found.Kind.SOURCE,
                 runtime,
@@ -85,6 +87,11 @@ public final class QuickSearch {
                 Found.Kind.POOL,
                 runtime,
                 top);
+    }
+
+    /** The parts that say something. */
+    private static String joined(String between, String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
     }
 
     private static <T> void rows(

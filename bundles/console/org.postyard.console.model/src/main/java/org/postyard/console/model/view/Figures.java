@@ -104,6 +104,11 @@ public final class Figures {
         return today ? time(instant) : dateTime(instant);
     }
 
+    /** When something is to come; {@code now} if it may come at once. */
+    public String upcoming(Instant instant, Instant now) {
+        return instant.isAfter(now) ? moment(instant, now) : "now";
+    }
+
     /** {@code 812 B}, {@code 10.2 kB}, {@code 1.4 MB}. */
     public String bytes(long bytes) {
         if (bytes < 1_000) return bytes + " B";

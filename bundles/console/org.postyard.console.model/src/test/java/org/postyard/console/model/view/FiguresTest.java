@@ -54,6 +54,8 @@ class FiguresTest {
         assertThat(figures.time(noon)).isEqualTo("14:00:01");
         assertThat(figures.moment(noon, noon.plusSeconds(60))).isEqualTo("14:00:01");
         assertThat(figures.moment(noon, noon.plusSeconds(86_400))).isEqualTo("2026-03-01 14:00:01");
+        assertThat(figures.upcoming(noon.plusSeconds(5), noon)).isEqualTo("14:00:06");
+        assertThat(figures.upcoming(Instant.EPOCH, noon)).isEqualTo("now");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Events as they happen. */
+@NullMarked
+package org.postyard.console.ui.event;
+
+import org.jspecify.annotations.NullMarked;
