@@ -68,7 +68,8 @@ final class ChangeFeed<T> {
         last = next;
         boolean news = !changed.isEmpty() || !removed.isEmpty();
         byte[] change = news ? frames.changes(event, record.apply(changed, removed)) : new byte[0];
-        byte[] whole = wanting.stream().allMatch(client -> client.knows(topic)) ? new byte[0] : frames.snapshot(topic, list);
+        byte[] whole =
+                wanting.stream().allMatch(client -> client.knows(topic)) ? new byte[0] : frames.snapshot(topic, list);
         for (StreamClient client : wanting) {
             if (!client.knows(topic)) client.offerWhole(topic, whole, now);
             else if (news) client.offerChange(topic, change, now);

@@ -130,7 +130,8 @@ final class LiveStream {
 
     private void show(StreamTopic topic, Supplier<Object> snapshot, Instant now) {
         List<StreamClient> ready = clients.stream()
-                .filter(client -> client.wants(topic) && client.room() > 0 && !(changing(topic) && client.wantsChanges(topic)))
+                .filter(client ->
+                        client.wants(topic) && client.room() > 0 && !(changing(topic) && client.wantsChanges(topic)))
                 .toList();
         if (ready.isEmpty()) return;
         try {

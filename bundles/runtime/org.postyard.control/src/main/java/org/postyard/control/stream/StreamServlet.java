@@ -121,8 +121,7 @@ public final class StreamServlet extends HttpServlet implements MetricSource {
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        StreamClient client =
-                new StreamClient(
+        StreamClient client = new StreamClient(
                 async,
                 response.getOutputStream(),
                 topics,

@@ -75,8 +75,7 @@ public final class FakeYard implements Yard {
 
     @Override
     public synchronized List<ServerStatus> servers() {
-        return List.of(
-                server("relay-1", firstState, 0.75), server("relay-2", ServerState.DRAINING, Double.NaN));
+        return List.of(server("relay-1", firstState, 0.75), server("relay-2", ServerState.DRAINING, Double.NaN));
     }
 
     @Override
