@@ -43,6 +43,9 @@ class ColdStartIT {
         print("second start", node);
         assertThat(node.output()).doesNotContain("password");
         assertThat(status(node, "admin", password)).isEqualTo(200);
+        Path message = Files.writeString(
+                WORKSHOP.folder().resolve("message.eml"), "From: a@itests.test\nTo: b@itests.test\n\nHello\n");
+        assertThat(node.send(message)).contains(": 250 ");
         assertThat(node.shell("postyard:health")).containsIgnoringCase("spool");
     }
 

@@ -124,6 +124,12 @@ final class Node {
         return new Api(httpsPort(), "admin", password());
     }
 
+    /** Submits a message file with the script and returns what it printed. */
+    String send(Path message) throws IOException, InterruptedException {
+        return Workshop.run(
+                home.resolve("bin/postyard").toString(), "send", "--data", data.toString(), message.toString());
+    }
+
     /** Runs one command in its shell and returns what it printed. */
     String shell(String command) throws IOException, InterruptedException {
         return Workshop.run(home.resolve("bin/postyard").toString(), "shell", "--data", data.toString(), command);
