@@ -9,7 +9,7 @@ import java.util.List;
 /** The assembled distribution as a process with a data folder of its own, relaying everything to a sink. */
 final class Postyard implements MailSystem {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
-    private static final int WARM_UP_MESSAGES = 30_000;
+    private static final int WARM_UP_MESSAGES = 60_000;
 
     private final Tasks tasks;
     private final Path data;
