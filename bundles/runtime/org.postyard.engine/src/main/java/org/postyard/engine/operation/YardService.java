@@ -184,6 +184,8 @@ public final class YardService implements Yard {
                 .refusalNow()
                 .map(refusal -> new Health.Part("injection", false, refusal.reason()))
                 .orElse(new Health.Part("injection", true, "accepts messages")));
+        String trouble = yard.trouble();
+        parts.add(new Health.Part("yard", trouble.isEmpty(), trouble.isEmpty() ? "sends what is due" : trouble));
         parts.add(journalPart());
         boolean balanced = ledger().balanced();
         parts.add(new Health.Part("ledger", balanced, balanced ? "balances" : "does not balance: " + ledger().lines()));

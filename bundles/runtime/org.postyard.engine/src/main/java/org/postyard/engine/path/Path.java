@@ -27,7 +27,8 @@ public final class Path {
     private EgressPath path;
     private PathLimits limits;
     private List<CapWindow> caps;
-    private final RateBucket rate;
+    private final List<Path> predecessors = new ArrayList<>(0);
+    private RateBucket rate;
     private final ArrayDeque<Consignment> ready = new ArrayDeque<>();
     private final ArrayDeque<Conversation> idle = new ArrayDeque<>();
     private final Set<Conversation> conversations = new HashSet<>();
@@ -68,6 +69,21 @@ public final class Path {
         limits = newLimits;
         caps = newCaps;
         rate.rate(newLimits.messagesPerSecond(), nowNanos);
+    }
+
+    /** Takes the place of a path whose source was changed: what that has sent of late, and what it has open, counts here as well. */
+    public void succeed(Path retiredPath, long nowNanos) {
+        predecessors.add(retiredPath);
+        rate = retiredPath.rate;
+        rate.rate(limits.messagesPerSecond(), nowNanos);
+    }
+
+    private int openAtPredecessors() {
+        if (predecessors.isEmpty()) return 0;
+        predecessors.removeIf(Path::unused);
+        return predecessors.stream()
+                .mapToInt(path -> path.connecting + path.conversations.size())
+                .sum();
     }
 
     public void site(DestinationSite site) {
@@ -178,7 +194,7 @@ public final class Path {
     boolean wantsConnection() {
         return !retired
                 && connecting < ready.size()
-                && connecting + conversations.size() < connectionLimit()
+                && connecting + conversations.size() + openAtPredecessors() < connectionLimit()
                 && (failures == 0 || connecting == 0);
     }
 
@@ -227,7 +243,7 @@ public final class Path {
 
     public boolean overLimit() {
         return retired
-                || conversations.size() > connectionLimit()
+                || conversations.size() + openAtPredecessors() > connectionLimit()
                 || source.server().overLimit();
     }
 

@@ -127,6 +127,15 @@ public final class ScheduledQueue {
         return null;
     }
 
+    /** Takes the next due consignment of whatever priority, for what is done with all that is due; null if there is none. */
+    public @Nullable Consignment takeDue() {
+        for (int priority = 0; priority < PRIORITIES; priority++) {
+            Consignment consignment = takeDue(priority);
+            if (consignment != null) return consignment;
+        }
+        return null;
+    }
+
     boolean hasDue(int priority) {
         ArrayDeque<Consignment> deque = due[priority];
         return deque != null && !deque.isEmpty();

@@ -46,7 +46,9 @@ public final class Slot<T> {
     public <R> Optional<R> call(Function<T, R> call) {
         if (!acquire()) return Optional.empty();
         try {
-            return guarded(() -> call.apply(service));
+            Optional<R> result = guarded(() -> call.apply(service));
+            if (result.isPresent()) failuresInRow.set(0);
+            return result;
         } finally {
             leases.decrementAndGet();
         }
@@ -59,7 +61,8 @@ public final class Slot<T> {
         if (stage.isEmpty()) leases.decrementAndGet();
         stage.ifPresent(begun -> begun.whenComplete((result, trouble) -> {
             leases.decrementAndGet();
-            if (trouble != null) failed(trouble);
+            if (trouble == null) failuresInRow.set(0);
+            else failed(trouble);
         }));
         return stage;
     }
@@ -74,9 +77,7 @@ public final class Slot<T> {
     private <R> Optional<R> guarded(java.util.function.Supplier<R> call) {
         calls.incrementAndGet();
         try {
-            Optional<R> result = Optional.of(call.get());
-            failuresInRow.set(0);
-            return result;
+            return Optional.of(call.get());
         } catch (RuntimeException | LinkageError trouble) {
             failed(trouble);
             return Optional.empty();

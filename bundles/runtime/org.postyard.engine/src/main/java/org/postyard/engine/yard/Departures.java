@@ -1,25 +1,20 @@
 package org.postyard.engine.yard;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.delivery.AttemptResult;
-import org.postyard.api.delivery.ConnectResult;
-import org.postyard.api.delivery.Connector;
 import org.postyard.api.delivery.Deadline;
 import org.postyard.api.delivery.DepartureStage;
 import org.postyard.api.delivery.OutboundMessage;
 import org.postyard.api.delivery.RecipientResult;
 import org.postyard.api.delivery.SmtpReply;
-import org.postyard.api.event.AttemptTrace;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.message.Content;
 import org.postyard.api.message.Recipient;
 import org.postyard.api.suppression.Suppression;
-import org.postyard.engine.outcome.BounceClassifier;
 import org.postyard.engine.path.Attempt;
 import org.postyard.engine.path.Conversation;
 import org.postyard.engine.path.Path;
@@ -28,23 +23,20 @@ import org.postyard.engine.queue.Consignment;
 import org.postyard.engine.queue.Consignment.State;
 import org.postyard.engine.queue.HotMessage;
 import org.postyard.engine.queue.Lane;
-import org.postyard.engine.slot.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what is ready on a path: opens and reuses conversations, makes transactions, hands their results to be settled. Dispatcher thread only. */
+/** Sends what is ready on a path: makes transactions in its conversations and hands their results to be settled. Dispatcher thread only. */
 final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
-    private static final long REJECTED_BACKOFF_NANOS = Duration.ofMinutes(2).toNanos();
-    private static final long UNUSABLE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final YardState state;
     private final YardServices services;
     private final YardSettings settings;
     private final Dispatcher dispatcher;
     private final Settling settling;
+    private final Conversations conversations;
     private final Waking waking;
-    private final BounceClassifier classifier = new BounceClassifier();
 
     Departures(
             YardState state,
@@ -52,25 +44,27 @@ final class Departures {
             YardSettings settings,
             Dispatcher dispatcher,
             Settling settling,
+            Conversations conversations,
             Waking waking) {
         this.state = state;
         this.services = services;
         this.settings = settings;
         this.dispatcher = dispatcher;
         this.settling = settling;
+        this.conversations = conversations;
         this.waking = waking;
     }
 
     /** Starts whatever the path can start now. */
     void work(Path path) {
         if (path.retired() || !path.source().server().accepts()) {
-            returnReady(path);
+            conversations.returnReady(path);
             return;
         }
         long now = System.nanoTime();
         while (path.hasReady()) {
             if (path.capRoom(services.clock().millis()) == 0) {
-                returnReady(path);
+                conversations.returnReady(path);
                 return;
             }
             long wait = path.rateWaitNanos(now);
@@ -80,7 +74,7 @@ final class Departures {
             }
             Conversation conversation = idleConversation(path);
             if (conversation == null) {
-                connect(path);
+                conversations.open(path);
                 return;
             }
             Consignment consignment = path.takeReady();
@@ -95,151 +89,9 @@ final class Departures {
     private @Nullable Conversation idleConversation(Path path) {
         for (Conversation idle = path.takeIdle(); idle != null; idle = path.takeIdle()) {
             if (idle.session().reusable() && idle.slot().open() && !path.overLimit()) return idle;
-            close(idle);
+            conversations.close(idle);
         }
         return null;
-    }
-
-    /** Ends a conversation that has nothing under way. */
-    void close(Conversation conversation) {
-        conversation.path().leave(conversation);
-        conversation.session().close();
-        conversation.path().source().server().nextWaiting().ifPresent(state::touch);
-    }
-
-    /** Gives back what is ready but not begun, so that others can do it. */
-    void returnReady(Path path) {
-        for (Consignment consignment : path.emptyReady()) waking.dueAgain(consignment);
-    }
-
-    // --- opening conversations
-
-    private void connect(Path path) {
-        while (path.mayConnect()) {
-            Optional<Slot<Connector>> slot =
-                    services.connectors().open(path.source().source().connector());
-            if (slot.isEmpty()) {
-                returnReady(path);
-                return;
-            }
-            long began = System.nanoTime();
-            path.connectBegins(began);
-            Optional<CompletionStage<ConnectResult>> stage = slot.get()
-                    .begin(connector -> connector.connect(path.path(), Deadline.in(settings.connectTimeout())));
-            if (stage.isEmpty()) {
-                cannotUse(path, "its connector failed; see the log");
-                return;
-            }
-            stage.get()
-                    .whenComplete((result, trouble) -> dispatcher.execute(() -> {
-                        if (trouble != null) cannotUse(path, "its connector failed: " + trouble);
-                        else connected(path, slot.get(), result, began);
-                    }));
-        }
-    }
-
-    private void connected(Path path, Slot<Connector> slot, ConnectResult result, long beganNanos) {
-        result.fold(new ConnectResult.Cases<Runnable>() {
-                    @Override
-                    public Runnable connected(ConnectResult.Connected connected) {
-                        return () ->
-                                welcome(path, new Conversation(path, connected.session(), slot, System.nanoTime()));
-                    }
-
-                    @Override
-                    public Runnable unreachable(ConnectResult.Unreachable unreachable) {
-                        return () -> notConnected(path, unreachable.peer(), unreachable.reply(), 0, beganNanos);
-                    }
-
-                    @Override
-                    public Runnable rejected(ConnectResult.Rejected rejected) {
-                        return () -> notConnected(
-                                path, rejected.peer(), rejected.reply(), REJECTED_BACKOFF_NANOS, beganNanos);
-                    }
-
-                    @Override
-                    public Runnable unusable(ConnectResult.Unusable unusable) {
-                        return () -> cannotUse(path, unusable.reason());
-                    }
-                })
-                .run();
-        wakeLanes(path);
-    }
-
-    private void welcome(Path path, Conversation conversation) {
-        path.connected(conversation);
-        path.source().usable();
-        path.source().server().sign(System.nanoTime());
-        if (path.retired() || !conversation.slot().open()) close(conversation);
-    }
-
-    private void notConnected(Path path, String peer, SmtpReply reply, long atLeastNanos, long beganNanos) {
-        path.connectFailed();
-        ServerTrack server = path.source().server();
-        if (server.fixedPeer()) server.troubleSince(beganNanos);
-        boolean first = path.failures() == 0;
-        long until = path.failed(peer + " " + reply, System.nanoTime(), atLeastNanos);
-        if (first || atLeastNanos > 0)
-            LOG.warn("path backs off path={} peer={} reply={}", path.path().name(), peer, reply);
-        dispatcher.after(Math.max(1, until - System.nanoTime()), () -> wakeLanes(path));
-        List<Consignment> ready = path.emptyReady();
-        for (int i = 0; i < ready.size(); i++) {
-            boolean firstInLine = i == ready.size() - 1;
-            if (firstInLine && path.conversations().isEmpty() && !othersOpen(ready.get(i), path))
-                deferOne(path, ready.get(i), peer, reply);
-            else waking.dueAgain(ready.get(i));
-        }
-    }
-
-    /** Whether the consignment's pool has another member that could carry it now. */
-    private boolean othersOpen(Consignment consignment, Path failed) {
-        String pool = consignment.queue().key().pool();
-        String site = consignment.queue().lane().map(lane -> lane.site().name()).orElse("");
-        long now = System.nanoTime();
-        return state.pool(pool).stream()
-                .flatMap(track -> track.members().stream())
-                .filter(member -> member.source() != failed.source())
-                .filter(member ->
-                        member.source().server().accepts() && member.source().usable(now))
-                .anyMatch(member -> state.knownPath(member.source().source().id(), site)
-                        .map(path -> !path.backingOff(now))
-                        .orElse(true));
-    }
-
-    private void deferOne(Path path, Consignment consignment, String peer, SmtpReply reply) {
-        AttemptTrace trace = new AttemptTrace(
-                consignment.failedAttempts() + 1,
-                consignment.queue().key().pool(),
-                path.source().source().id(),
-                path.source().server().server().id(),
-                path.path().site().name(),
-                path.path().site().provider().orElse(""),
-                peer,
-                reply.code(),
-                reply.enhancedCode(),
-                classifier.classify(reply),
-                0,
-                false);
-        long now = services.clock().millis();
-        path.source().traffic().deferred(now, consignment.recipients().length);
-        path.source().server().traffic().deferred(now, consignment.recipients().length);
-        settling.defer(consignment, reply, trace);
-    }
-
-    private void cannotUse(Path path, String reason) {
-        path.connectFailed();
-        LOG.error(
-                "source cannot be used source={} reason={}",
-                path.source().source().id(),
-                reason);
-        path.source().unusable(reason, System.nanoTime() + UNUSABLE_NANOS);
-        dispatcher.after(UNUSABLE_NANOS, () -> wakeLanes(path));
-        returnReady(path);
-    }
-
-    void wakeLanes(Path path) {
-        path.lanes().forEach(Lane::touch);
-        state.touch(path);
     }
 
     // --- transactions
@@ -446,10 +298,10 @@ final class Departures {
         if (full
                 || conversation.cut()
                 || !conversation.slot().open()
-                || !conversation.session().reusable()) close(conversation);
+                || !conversation.session().reusable()) conversations.close(conversation);
         else path.rest(conversation);
         settling.attempted(conversation, attempt, results, (now - attempt.startedNanos()) / 1_000_000);
-        wakeLanes(path);
+        conversations.wakeLanes(path);
     }
 
     /** What the results say about path and server: anything the peer said is a sign of life. */
@@ -465,7 +317,7 @@ final class Departures {
         if (conversation.cut() || (untouched && !conversation.slot().open())) return;
         if (untouched && conversation.messages() <= 1) {
             long until = path.failed(results.get(0).result().reply().toString(), now, 0);
-            dispatcher.after(Math.max(1, until - now), () -> wakeLanes(path));
+            dispatcher.after(Math.max(1, until - now), () -> conversations.wakeLanes(path));
         }
         if (silent) {
             if (server.fixedPeer()) server.troubleSince(attempt.startedNanos());

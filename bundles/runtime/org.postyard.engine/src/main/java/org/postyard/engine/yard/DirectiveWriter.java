@@ -2,6 +2,8 @@ package org.postyard.engine.yard;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.postyard.api.operation.Directives;
 import org.slf4j.Logger;
@@ -12,35 +14,53 @@ final class DirectiveWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DirectiveWriter.class);
     private static final long RETRY_NANOS = Duration.ofSeconds(2).toNanos();
 
+    private static final String NOT_YET =
+            "; it would not survive a restart yet, because the store is away, and is written as soon as it is back";
+
     private final YardServices services;
     private final Dispatcher dispatcher;
-    private final ArrayDeque<Consumer<Directives>> changes = new ArrayDeque<>();
+    private boolean refusing;
+    private final ArrayDeque<Change> changes = new ArrayDeque<>();
+
+    /** @param told completes with what to add to an answer about it: nothing once it is durable, or that it is not yet */
+    private record Change(Consumer<Directives> change, CompletableFuture<String> told) {}
 
     DirectiveWriter(YardServices services, Dispatcher dispatcher) {
         this.services = services;
         this.dispatcher = dispatcher;
     }
 
-    void write(Consumer<Directives> change) {
-        changes.add(change);
-        if (changes.size() == 1) begin(change);
+    /** Completes when it is durable, or has failed once, with what to add to an answer about it. */
+    CompletionStage<String> write(Consumer<Directives> change) {
+        Change added = new Change(change, new CompletableFuture<>());
+        changes.add(added);
+        if (changes.size() == 1) begin(added);
+        else if (refusing) added.told.complete(NOT_YET);
+        return added.told;
     }
 
-    private void begin(Consumer<Directives> change) {
+    private void begin(Change next) {
         services.work().execute(() -> {
             try {
-                change.accept(services.directives());
+                next.change.accept(services.directives());
                 dispatcher.execute(this::done);
             } catch (RuntimeException trouble) {
                 LOG.warn("directive is not durable, written again reason={}", trouble.toString());
-                dispatcher.execute(() -> dispatcher.after(RETRY_NANOS, () -> begin(change)));
+                dispatcher.execute(() -> refused(next));
             }
         });
     }
 
+    private void refused(Change next) {
+        refusing = true;
+        changes.forEach(waiting -> waiting.told.complete(NOT_YET));
+        dispatcher.after(RETRY_NANOS, () -> begin(next));
+    }
+
     private void done() {
-        changes.remove();
-        Consumer<Directives> next = changes.peek();
+        refusing = false;
+        changes.remove().told.complete("");
+        Change next = changes.peek();
         if (next != null) begin(next);
     }
 }

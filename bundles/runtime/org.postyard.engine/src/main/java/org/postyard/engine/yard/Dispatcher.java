@@ -34,6 +34,7 @@ final class Dispatcher implements Executor, AutoCloseable {
     private final Runnable afterBatch;
     private final Thread thread;
     private volatile boolean running = true;
+    private volatile String trouble = "";
 
     /** @param afterBatch run on the thread after each batch of tasks and timers */
     Dispatcher(Runnable afterBatch) {
@@ -52,21 +53,36 @@ final class Dispatcher implements Executor, AutoCloseable {
         if (resting.get() && resting.compareAndSet(true, false)) LockSupport.unpark(thread);
     }
 
-    /** Runs a question on the thread and gives the answer; fails if the dispatcher stops before. */
-    <T> CompletableFuture<T> ask(Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        if (!running) {
-            answer.completeExceptionally(new IllegalStateException("the engine is stopping"));
-            return answer;
-        }
-        execute(() -> {
+    /** A question with its answer, so that it can be refused when nobody is left to answer it. */
+    private record Question<T>(Supplier<T> question, CompletableFuture<T> answer) implements Runnable {
+        @Override
+        public void run() {
             try {
                 answer.complete(question.get());
             } catch (RuntimeException trouble) {
                 answer.completeExceptionally(trouble);
+            } catch (Error trouble) {
+                answer.completeExceptionally(trouble);
+                throw trouble;
             }
-        });
-        return answer;
+        }
+
+        void refuse() {
+            answer.completeExceptionally(new IllegalStateException("the engine is stopping"));
+        }
+    }
+
+    /** Runs a question on the thread and gives the answer; fails if the dispatcher stops before. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        Question<T> asked = new Question<>(question, new CompletableFuture<>());
+        if (running) execute(asked);
+        if (!running && !thread.isAlive()) asked.refuse();
+        return asked.answer;
+    }
+
+    /** What the last error in a task was, after which what the task was about may be left undone; empty if there was none. */
+    String trouble() {
+        return trouble;
     }
 
     /** Runs a task once, later, on the thread. To be called on the thread only. */
@@ -80,10 +96,22 @@ final class Dispatcher implements Executor, AutoCloseable {
     }
 
     private void run() {
-        while (running) {
-            boolean worked = runTasks() | runTimers();
-            guarded(afterBatch);
-            if (!worked) rest();
+        try {
+            while (running) {
+                boolean worked = runTasks() | runTimers();
+                guarded(afterBatch);
+                if (!worked) rest();
+            }
+        } finally {
+            running = false;
+            refuseQuestions();
+        }
+    }
+
+    private void refuseQuestions() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            waiting.decrementAndGet();
+            if (task instanceof Question<?> question) question.refuse();
         }
     }
 
@@ -118,11 +146,15 @@ final class Dispatcher implements Executor, AutoCloseable {
         resting.set(false);
     }
 
-    private static void guarded(Runnable task) {
+    /** Whatever a task throws, the others go on: nobody else could send, settle or shut down. */
+    private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError trouble) {
-            LOG.error("a task of the dispatcher failed", trouble);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.error("a task of the dispatcher failed", failure);
+        } catch (Error failure) {
+            trouble = failure.toString();
+            LOG.error("a task of the dispatcher ended in an error; restart the node when it suits", failure);
         }
     }
 

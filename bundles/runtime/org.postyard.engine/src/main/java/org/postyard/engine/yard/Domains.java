@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.fleet.DestinationSite;
@@ -21,6 +22,8 @@ import org.postyard.engine.site.SiteResolver;
 final class Domains {
     private static final long NO_MAIL_VALID_MILLIS = 600_000;
     private static final long FAILURE_VALID_MILLIS = 15_000;
+    private static final int SLICE = 1_000;
+    private static final long PAUSE_NANOS = 5_000_000L;
     private static final int MOST_IDLE_DOMAINS = 100_000;
 
     /** What is known of one domain. */
@@ -152,16 +155,24 @@ final class Domains {
     private void bounceDue(ScheduledQueue queue, SmtpReply reply) {
         queue.detach();
         queue.waitsBecause(reply.text());
-        queue.each(consignment -> {
-            if (consignment.state() == Consignment.State.DUE) settling.bounce(consignment, reply);
-        });
+        someDue(queue, consignment -> settling.bounce(consignment, reply));
     }
 
     private void deferDue(ScheduledQueue queue, String failure) {
         queue.waitsBecause(failure);
         SmtpReply reply = new SmtpReply(451, "4.4.3", failure);
-        queue.each(consignment -> {
-            if (consignment.state() == Consignment.State.DUE) settling.defer(consignment, reply);
+        someDue(queue, consignment -> settling.defer(consignment, reply));
+    }
+
+    /** Does something with what is due, a slice at a time, so that others have their turn; the rest follows by what is known of the domain then. */
+    private void someDue(ScheduledQueue queue, Consumer<Consignment> action) {
+        for (int done = 0; done < SLICE; done++) {
+            Consignment consignment = queue.takeDue();
+            if (consignment == null) return;
+            action.accept(consignment);
+        }
+        dispatcher.after(PAUSE_NANOS, () -> {
+            if (!queue.empty()) place(queue);
         });
     }
 

@@ -27,7 +27,7 @@ final class FleetChange {
 
     private final YardState state;
     private final YardServices services;
-    private final Departures departures;
+    private final Conversations conversations;
     private final Domains domains;
     private final Paths paths;
     private final QueueDesk queueDesk;
@@ -35,13 +35,13 @@ final class FleetChange {
     FleetChange(
             YardState state,
             YardServices services,
-            Departures departures,
+            Conversations conversations,
             Domains domains,
             Paths paths,
             QueueDesk queueDesk) {
         this.state = state;
         this.services = services;
-        this.departures = departures;
+        this.conversations = conversations;
         this.domains = domains;
         this.paths = paths;
         this.queueDesk = queueDesk;
@@ -101,11 +101,11 @@ final class FleetChange {
     /** Empties a source that is gone or was changed: nothing new, and conversations end after their message. */
     private void retire(SourceTrack source) {
         for (Path path : List.copyOf(source.paths())) {
-            departures.returnReady(path);
+            conversations.returnReady(path);
             for (Conversation conversation : List.copyOf(path.conversations()))
-                if (conversation.attempt().isEmpty()) departures.close(conversation);
+                if (conversation.attempt().isEmpty()) conversations.close(conversation);
             path.retire();
-            state.remove(path);
+            state.retire(path);
         }
     }
 

@@ -42,6 +42,8 @@ final class Paths {
                     caps(source, effective, pools),
                     System.nanoTime());
             made.pools().add(pool);
+            for (Path before : state.retired(source.source().id(), effective.name()))
+                made.succeed(before, System.nanoTime());
             state.add(made);
             return made;
         });

@@ -3,6 +3,7 @@ package org.postyard.engine.yard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -64,10 +65,11 @@ final class QueueDesk {
                 .sum();
     }
 
-    ActionResult hold(QueueFilter filter, String reason, String author) {
+    /** Holds at once; the stage completes when the hold would survive a restart, or says that it would not yet. */
+    CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
         String because = "held by " + author + (reason.isEmpty() ? "" : ": " + reason);
         state.holds.put(filter, because);
-        directives.write(store -> store.put(Holds.directive(filter), because));
+        CompletionStage<String> written = directives.write(store -> store.put(Holds.directive(filter), because));
         long recipients = 0;
         List<ScheduledQueue> queues = matching(filter);
         for (ScheduledQueue queue : queues) {
@@ -76,11 +78,13 @@ final class QueueDesk {
             recipients += queue.recipients();
         }
         LOG.info("queues held queues={} recipients={} author={}", queues.size(), recipients, author);
-        return new ActionResult(
+        long held = recipients;
+        return written.thenApply(addition -> new ActionResult(
                 true,
-                recipients,
-                queues.size() + " queues with " + recipients
-                        + " recipients are held, and new mail in them will be; what is in a conversation ends normally");
+                held,
+                queues.size() + " queues with " + held
+                        + " recipients are held, and new mail in them will be; what is in a conversation ends normally"
+                        + addition));
     }
 
     /** Takes back what is on its way to a conversation but not begun. */
@@ -92,25 +96,39 @@ final class QueueDesk {
         for (int i = ready.size() - 1; i >= 0; i--) waking.dueAgain(ready.get(i));
     }
 
-    ActionResult release(QueueFilter filter, String author) {
+    /** Ends the holds that lie within a filter; queues that a broader one covers stay held by it. As {@link #hold}. */
+    CompletionStage<ActionResult> release(QueueFilter filter, String author) {
         List<QueueFilter> ended = state.holds.removeWithin(filter);
-        directives.write(store -> ended.forEach(hold -> store.remove(Holds.directive(hold))));
+        CompletionStage<String> written =
+                directives.write(store -> ended.forEach(hold -> store.remove(Holds.directive(hold))));
         long recipients = 0;
         int released = 0;
+        int stillHeld = 0;
         for (ScheduledQueue queue : matching(filter)) {
             if (!queue.held()) continue;
+            Optional<String> other = state.holds.reasonFor(queue.key());
+            if (other.isPresent()) {
+                queue.hold(other.get());
+                stillHeld++;
+                continue;
+            }
             queue.release();
             released++;
             recipients += queue.recipients();
         }
         LOG.info("queues released queues={} recipients={} author={}", released, recipients, author);
-        boolean anything = released > 0 || !ended.isEmpty();
+        ActionResult result = released(!ended.isEmpty(), released, recipients, stillHeld);
+        return written.thenApply(
+                addition -> new ActionResult(result.done(), result.touched(), result.text() + addition));
+    }
+
+    private static ActionResult released(boolean ended, int released, long recipients, int stillHeld) {
+        String rest = stillHeld == 0 ? "" : "; " + stillHeld + " queues stay held by a broader hold";
+        if (released == 0 && !ended)
+            return new ActionResult(
+                    false, 0, "nothing that matches was held" + (rest.isEmpty() ? "" : " by itself" + rest));
         return new ActionResult(
-                anything,
-                recipients,
-                anything
-                        ? released + " queues with " + recipients + " recipients are released"
-                        : "nothing that matches was held");
+                true, recipients, released + " queues with " + recipients + " recipients are released" + rest);
     }
 
     CompletionStage<ActionResult> reroute(QueueFilter filter, String pool, String author) {

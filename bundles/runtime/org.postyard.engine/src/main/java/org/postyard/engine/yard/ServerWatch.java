@@ -20,13 +20,13 @@ final class ServerWatch {
     private final YardState state;
     private final YardServices services;
     private final YardSettings settings;
-    private final Departures departures;
+    private final Conversations conversations;
 
-    ServerWatch(YardState state, YardServices services, YardSettings settings, Departures departures) {
+    ServerWatch(YardState state, YardServices services, YardSettings settings, Conversations conversations) {
         this.state = state;
         this.services = services;
         this.settings = settings;
-        this.departures = departures;
+        this.conversations = conversations;
     }
 
     /** To be called several times a second. */
@@ -97,9 +97,9 @@ final class ServerWatch {
      */
     private void release(ServerTrack server, boolean gently) {
         forEachPath(server, path -> {
-            departures.returnReady(path);
+            conversations.returnReady(path);
             for (Conversation conversation : List.copyOf(path.conversations())) {
-                if (conversation.attempt().isEmpty()) departures.close(conversation);
+                if (conversation.attempt().isEmpty()) conversations.close(conversation);
                 else if (!gently && !conversation.session().undecided()) conversation.cutNow();
             }
         });
@@ -117,7 +117,7 @@ final class ServerWatch {
             boolean useless = conversation.attempt().isEmpty()
                     && (!conversation.session().reusable()
                             || !conversation.slot().open());
-            if (idleTooLong || useless) departures.close(conversation);
+            if (idleTooLong || useless) conversations.close(conversation);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.postyard.engine.yard;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class YardState {
     private final Map<LaneKey, Lane> lanes = new HashMap<>();
     private final Map<PathKey, Path> paths = new HashMap<>();
     private final Map<MessageClass, ClassAccount> accounts = new LinkedHashMap<>();
+    private final List<Path> retired = new ArrayList<>(0);
     private final Set<ScheduledQueue> unplaced = new LinkedHashSet<>();
     private final ArrayDeque<Lane> dirtyLanes = new ArrayDeque<>();
     private final ArrayDeque<Path> dirtyPaths = new ArrayDeque<>();
@@ -110,6 +113,28 @@ final class YardState {
     void remove(Path path) {
         paths.remove(new PathKey(path.source().source().id(), path.path().site().name()), path);
         path.source().paths().remove(path);
+    }
+
+    /** Takes a path out of service that still has something open or a rate that has not recovered; its successor has to know. */
+    void retire(Path path) {
+        remove(path);
+        retired.add(path);
+    }
+
+    /** The paths that were in the place of a path and are not over yet. */
+    List<Path> retired(String source, String site) {
+        retired.removeIf(path -> path.unused() && path.rateWaitNanos(System.nanoTime()) == 0);
+        return retired.stream()
+                .filter(path -> path.source().source().id().equals(source)
+                        && path.path().site().name().equals(site))
+                .toList();
+    }
+
+    /** The path that is in the place of one that is out of service. */
+    Optional<Path> successor(Path path) {
+        return path.retired()
+                ? knownPath(path.source().source().id(), path.path().site().name())
+                : Optional.empty();
     }
 
     Collection<Path> paths() {

@@ -1,9 +1,6 @@
 package org.postyard.engine.yard;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.postyard.api.delivery.Connector;
 import org.postyard.api.fleet.Fleet;
@@ -31,7 +32,6 @@ import org.postyard.engine.path.Conversation;
 import org.postyard.engine.path.Path;
 import org.postyard.engine.path.PoolTrack;
 import org.postyard.engine.path.ServerTrack;
-import org.postyard.engine.queue.Consignment;
 import org.postyard.engine.queue.Lane;
 import org.postyard.engine.queue.ScheduledQueue;
 import org.postyard.engine.slot.Slot;
@@ -45,7 +45,9 @@ public final class Yardmaster implements AutoCloseable {
     private static final long WATCH_NANOS = Duration.ofMillis(250).toNanos();
     private static final long SNAPSHOT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long SWEEP_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final String SERVER_DIRECTIVE = "server/";
+    private static final long START_RETRY_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Duration LONGEST_LAST_TASK = Duration.ofSeconds(10);
+    static final String SERVER_DIRECTIVE = "server/";
 
     private final YardServices services;
     private final Dispatcher dispatcher;
@@ -55,6 +57,7 @@ public final class Yardmaster implements AutoCloseable {
     private final Intake intake;
     private final Settling settling;
     private final Domains domains;
+    private final Conversations conversations;
     private final Departures departures;
     private final Promotion promotion;
     private final ServerWatch serverWatch;
@@ -67,7 +70,10 @@ public final class Yardmaster implements AutoCloseable {
     private final Map<String, String> serverWishes = new HashMap<>();
     private volatile YardSnapshot snapshot;
     private volatile Map<String, Double> metrics = Map.of();
+    private final Recovery recovery;
     private volatile boolean recovered;
+    private volatile String startTrouble = "";
+    private boolean inForce;
     private volatile long queued;
 
     public Yardmaster(YardServices services, YardSettings settings) {
@@ -81,60 +87,52 @@ public final class Yardmaster implements AutoCloseable {
         this.settling = new Settling(state, services, settings, dispatcher, loader, reports, waker);
         Paths paths = new Paths(state);
         this.domains = new Domains(state, services, dispatcher, settling, paths);
-        this.departures = new Departures(state, services, settings, dispatcher, settling, waker);
+        this.conversations = new Conversations(state, services, settings, dispatcher, settling, waker);
+        this.departures = new Departures(state, services, settings, dispatcher, settling, conversations, waker);
         this.promotion = new Promotion(state, services, dispatcher, loader, settling, waker, paths);
-        this.serverWatch = new ServerWatch(state, services, settings, departures);
+        this.serverWatch = new ServerWatch(state, services, settings, conversations);
         this.sweep = new Sweep(state, services, settling, domains, loader, waker);
         this.directives = new DirectiveWriter(services, dispatcher);
         this.queueDesk = new QueueDesk(state, services, dispatcher, settling, waker, directives);
-        this.fleetChange = new FleetChange(state, services, departures, domains, paths, queueDesk);
+        this.fleetChange = new FleetChange(state, services, conversations, domains, paths, queueDesk);
         this.report = new StatusReport(state, services, room, dispatcher);
         this.inspection = new Inspection(state, services, dispatcher, report);
+        this.recovery = new Recovery(state, services, intake, settling);
         this.snapshot = report.snapshot();
         dispatcher.start();
     }
 
-    /** Takes up what the spool has kept, with the first fleet in force; the stage completes when the yard is ready for new mail. */
+    /**
+     * Takes up what the spool has kept, with the first fleet in force; the stage completes when the yard is ready for new
+     * mail. What fails, because store or spool cannot be read, is tried again until it succeeds.
+     */
     public CompletionStage<Void> start(Fleet fleet) {
-        return dispatcher.ask(() -> {
-            Map<String, String> directives = services.directives().all();
-            directives.forEach((key, value) -> {
-                if (key.startsWith(SERVER_DIRECTIVE)) serverWishes.put(key.substring(SERVER_DIRECTIVE.length()), value);
-            });
-            putInForce(fleet);
-            recover(directives);
-            every(WAKE_NANOS, () -> {});
-            every(WATCH_NANOS, serverWatch::watch);
-            every(SNAPSHOT_NANOS, this::takeSnapshot);
-            every(SWEEP_NANOS, sweep::sweep);
-            every(SWEEP_NANOS, fleetChange::routeStranded);
-            takeSnapshot();
-            recovered = true;
-            return null;
-        });
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        dispatcher.execute(() -> start(fleet, ready));
+        return ready;
     }
 
-    private void recover(Map<String, String> directives) {
-        long began = System.nanoTime();
-        directives.forEach((key, value) -> Holds.filterOf(key).ifPresent(filter -> state.holds.put(filter, value)));
-        services.spool().counts().forEach(state::account);
-        List<Runnable> interrupted = new ArrayList<>();
-        long[] messages = new long[1];
+    private void start(Fleet first, CompletableFuture<Void> ready) {
         try {
-            services.spool().recover(found -> {
-                messages[0]++;
-                for (Consignment consignment : intake.recovered(found))
-                    interrupted.add(() -> settling.interrupted(consignment, found.message()));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("the spool cannot be read", e);
+            if (!inForce) putInForce(first);
+            recovery.run(serverWishes);
+            if (!serverWishes.isEmpty()) restoreWishes(Set.of());
+        } catch (RuntimeException trouble) {
+            LOG.error("yard cannot start, tried again; no mail is accepted meanwhile", trouble);
+            startTrouble = trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();
+            dispatcher.after(START_RETRY_NANOS, () -> start(first, ready));
+            return;
         }
-        interrupted.forEach(Runnable::run);
-        LOG.info(
-                "spool recovered messages={} interrupted={} millis={}",
-                messages[0],
-                interrupted.size(),
-                (System.nanoTime() - began) / 1_000_000);
+        every(WAKE_NANOS, () -> {});
+        every(WATCH_NANOS, serverWatch::watch);
+        every(SNAPSHOT_NANOS, this::takeSnapshot);
+        every(SWEEP_NANOS, sweep::sweep);
+        every(WATCH_NANOS, conversations::giveUpLate);
+        every(SWEEP_NANOS, fleetChange::routeStranded);
+        takeSnapshot();
+        startTrouble = "";
+        recovered = true;
+        ready.complete(null);
     }
 
     private void every(long nanos, Runnable task) {
@@ -196,6 +194,16 @@ public final class Yardmaster implements AutoCloseable {
         return intake.accept(message, content, entries);
     }
 
+    /** Why the yard is not as it should be, in one sentence; empty if it is. */
+    public String trouble() {
+        if (!startTrouble.isEmpty()) return "what was kept cannot be taken up yet: " + startTrouble;
+        String failure = dispatcher.trouble();
+        return failure.isEmpty()
+                ? ""
+                : "a task ended in an error (" + failure
+                        + "); what it was about may wait until the node is restarted, see the log";
+    }
+
     /** Content that the yard holds in memory. */
     public long contentBytes() {
         return room.usedBytes();
@@ -230,6 +238,12 @@ public final class Yardmaster implements AutoCloseable {
     private void putInForce(Fleet fleet) {
         Set<String> known = Set.copyOf(state.servers.keySet());
         fleetChange.apply(fleet);
+        inForce = true;
+        restoreWishes(known);
+    }
+
+    /** Brings servers into the states that operators wanted, but for those that were there before. */
+    private void restoreWishes(Set<String> known) {
         serverWishes.forEach((server, directive) -> {
             if (!known.contains(server)) restore(server, directive);
         });
@@ -252,7 +266,7 @@ public final class Yardmaster implements AutoCloseable {
             for (Path path : state.paths())
                 for (Conversation conversation : List.copyOf(path.conversations())) {
                     if (conversation.slot() != slot) continue;
-                    if (conversation.attempt().isEmpty()) departures.close(conversation);
+                    if (conversation.attempt().isEmpty()) conversations.close(conversation);
                     else if (cut) conversation.cutNow();
                 }
             state.touchLanes();
@@ -283,18 +297,24 @@ public final class Yardmaster implements AutoCloseable {
 
     /** Brings a server into another state for as long as an operator wants it; survives restarts. */
     public CompletionStage<ActionResult> want(String server, ServerState wanted, String author) {
-        return dispatcher.ask(() -> {
-            ServerTrack track = state.servers.get(server);
-            if (track == null)
-                return new ActionResult(
-                        false, 0, "there is no server '" + server + "'; the fleet has " + state.servers.keySet());
-            serverWatch.want(track, wanted, author);
-            if (wanted == ServerState.ACTIVE) serverWishes.remove(server);
-            else serverWishes.put(server, wanted.name() + " " + author);
-            directives.write(store -> remember(store, server, wanted, author));
-            takeSnapshot();
-            return new ActionResult(true, 1, "server " + server + " is " + track.reason());
-        });
+        return dispatcher
+                .ask(() -> {
+                    ServerTrack track = state.servers.get(server);
+                    if (track == null)
+                        return CompletableFuture.<ActionResult>completedFuture(new ActionResult(
+                                false,
+                                0,
+                                "there is no server '" + server + "'; the fleet has " + state.servers.keySet()));
+                    serverWatch.want(track, wanted, author);
+                    if (wanted == ServerState.ACTIVE) serverWishes.remove(server);
+                    else serverWishes.put(server, wanted.name() + " " + author);
+                    CompletionStage<String> written =
+                            directives.write(store -> remember(store, server, wanted, author));
+                    takeSnapshot();
+                    String done = "server " + server + " is " + track.reason();
+                    return written.thenApply(addition -> new ActionResult(true, 1, done + addition));
+                })
+                .thenCompose(Function.identity());
     }
 
     private static void remember(Directives store, String server, ServerState wanted, String author) {
@@ -334,11 +354,11 @@ public final class Yardmaster implements AutoCloseable {
     }
 
     public CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
-        return dispatcher.ask(() -> queueDesk.hold(filter, reason, author));
+        return dispatcher.ask(() -> queueDesk.hold(filter, reason, author)).thenCompose(Function.identity());
     }
 
     public CompletionStage<ActionResult> release(QueueFilter filter, String author) {
-        return dispatcher.ask(() -> queueDesk.release(filter, author));
+        return dispatcher.ask(() -> queueDesk.release(filter, author)).thenCompose(Function.identity());
     }
 
     public CompletionStage<ActionResult> reroute(QueueFilter filter, String pool, String author) {
@@ -360,17 +380,22 @@ public final class Yardmaster implements AutoCloseable {
             for (ServerTrack server : state.servers.values())
                 server.want(ServerState.DRAINING, "shutdown", services.clock().instant());
             for (Path path : state.paths()) {
-                departures.returnReady(path);
+                conversations.returnReady(path);
                 for (Conversation conversation : List.copyOf(path.conversations()))
-                    if (conversation.attempt().isEmpty()) departures.close(conversation);
+                    if (conversation.attempt().isEmpty()) conversations.close(conversation);
             }
             return null;
         });
-        quiet.join();
         long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (System.nanoTime() - end < 0 && dispatcher.ask(this::busy).join() > 0) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(20).toNanos());
+        try {
+            quiet.get(LONGEST_LAST_TASK.toSeconds(), TimeUnit.SECONDS);
+            while (System.nanoTime() - end < 0
+                    && dispatcher.ask(this::busy).get(LONGEST_LAST_TASK.toSeconds(), TimeUnit.SECONDS) > 0)
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        } catch (ExecutionException | TimeoutException trouble) {
+            LOG.warn("the yard does not end by itself; mail under way is sent again after the next start", trouble);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         dispatcher.close();
     }

@@ -102,4 +102,26 @@ class SlotsTest {
 
         assertThat(serving()).isEqualTo("service");
     }
+
+    @Test
+    void callsThatBeginWellAndFailLaterCloseTheSlotAsWell() {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        for (int i = 0; i < Slot.FAILURES_UNTIL_CLOSED; i++)
+            slot.begin(service -> CompletableFuture.failedFuture(new IllegalStateException("broken later")));
+        assertThat(slot.status().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void aCallThatEndsWellStartsTheCountOfFailuresAnew() {
+        bind(1, 0, "service");
+        Slot<String> slot = slots.open("x").orElseThrow();
+        for (int i = 0; i < 3 * Slot.FAILURES_UNTIL_CLOSED; i++) {
+            boolean fails = i % Slot.FAILURES_UNTIL_CLOSED != 0;
+            slot.begin(service -> fails
+                    ? CompletableFuture.failedFuture(new IllegalStateException("broken later"))
+                    : CompletableFuture.completedFuture("well"));
+        }
+        assertThat(slot.open()).isTrue();
+    }
 }

@@ -79,6 +79,10 @@ final class YardFixture implements AutoCloseable {
     }
 
     YardFixture(Optional<InMemorySpool> existing, Directives directives) {
+        this(existing, directives, Duration.ofSeconds(30));
+    }
+
+    YardFixture(Optional<InMemorySpool> existing, Directives directives, Duration connectTimeout) {
         this.spool = existing.orElseGet(() -> InMemorySpool.completingOn(spoolThread));
         this.directives = directives;
         this.events =
@@ -98,8 +102,7 @@ final class YardFixture implements AutoCloseable {
                         () -> stages,
                         new ReportWriter("yard.example"),
                         work),
-                new YardSettings(
-                        Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), CONTENT_BYTES, true));
+                new YardSettings(connectTimeout, Duration.ofSeconds(60), Duration.ofSeconds(5), CONTENT_BYTES, true));
         this.injection = new InjectionService(
                 yard,
                 spool,
