@@ -1,0 +1,314 @@
+package org.postyard.console.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.configuration.ConfigurationView;
+import org.postyard.console.ui.document.DocumentView;
+import org.postyard.console.ui.frame.Destination;
+import org.postyard.console.ui.plugin.PluginsView;
+import org.postyard.console.widgets.page.Banner;
+import org.postyard.console.widgets.page.Notice;
+import org.postyard.console.widgets.table.Grid;
+
+/** The tasks of an administrator, in the workbench against a real runtime. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AdministrationTest {
+
+    private static final String BALANCERS = "org.postyard.balancer.basic";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static RuntimeProcess runtime;
+    private static RunningWorkbench workbench;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> distribution = RuntimeProcess.distribution();
+        if (distribution.isEmpty()) {
+            System.out.println("AdministrationTest is skipped: there is no distribution in karaf-assembly/target");
+        }
+        org.junit.jupiter.api.Assumptions.assumeTrue(distribution.isPresent());
+        runtime = RuntimeProcess.start(distribution.get());
+        workbench = new RunningWorkbench();
+        workbench.on(() -> {
+            shell().setBounds(0, 0, 1280, 800);
+            return true;
+        });
+        connect();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (workbench != null) {
+            workbench.close();
+        }
+        if (runtime != null) {
+            runtime.close();
+        }
+    }
+
+    private static void connect() throws Exception {
+        Console console = workbench.on(AdministrationTest::console);
+        SavedConnection connection = new SavedConnection("yard", runtime.url(), "admin", Optional.empty());
+        console.connections().connect(connection, Optional.of(runtime.password()), false).toCompletableFuture().get();
+        await(() -> certificate(console).isPresent());
+        console.connections().approve(connection, certificate(console).orElseThrow()).toCompletableFuture().get();
+        console.current().choose("yard");
+        await(() -> console.current().snapshot().filter(one -> one.link().live() && one.caller().isPresent()).isPresent());
+    }
+
+    private static Optional<String> certificate(Console console) {
+        return console.current()
+                .snapshot()
+                .map(one -> one.link())
+                .filter(LinkState.Refused.class::isInstance)
+                .flatMap(link -> ((LinkState.Refused) link).certificate())
+                .map(shown -> shown.fingerprint());
+    }
+
+    @Test
+    @Order(1)
+    void aPluginFileIsInstalledUpdatedAndRolledBack() throws Exception {
+        PluginsView view = open(Destination.PLUG_INS, PluginsView.class);
+        await(() -> rows(view).contains(BALANCERS));
+        Path folder = Files.createTempDirectory("plugins");
+        Path bundle = runtime.bundle(BALANCERS);
+        Path fresh = PluginFiles.copy(
+                bundle, folder.resolve("fresh.jar"), Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.0.0"));
+        Path newer = PluginFiles.copy(
+                bundle, folder.resolve("newer.jar"), Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.1.0"));
+
+        install(view, fresh, "Install");
+        await(() -> rows(view).contains("org.example.balancer\t1.0.0\tactive"));
+        install(view, newer, "Update");
+        await(() -> rows(view).contains("org.example.balancer\t1.1.0\tactive"));
+        screenshots("plugins", Destination.PLUG_INS);
+
+        workbench.on(() -> {
+            Grid<?> grid = Hands.all(shell(), Grid.class).stream().filter(one -> one.isVisible()).findFirst().orElseThrow();
+            Object key = grid.rows().roots().stream()
+                    .filter(node -> node.value().toString().contains("org.example.balancer"))
+                    .findFirst()
+                    .orElseThrow()
+                    .key();
+            grid.select(List.of(key));
+            return true;
+        });
+        later(() -> Hands.button(shell(), "Roll back").press());
+        press("Roll back", "Roll back");
+        await(() -> rows(view).contains("org.example.balancer\t1.0.0\tactive"));
+        await(() -> notice().map(Notice::text).orElse("").contains("1.0.0"));
+    }
+
+    private static void install(PluginsView view, Path file, String verb) throws Exception {
+        later(() -> view.upload(file));
+        press(verb, verb);
+    }
+
+    @Test
+    @Order(2)
+    void aFileThatIsNoPluginIsRefusedWithTheReason() throws Exception {
+        PluginsView view = open(Destination.PLUG_INS, PluginsView.class);
+        Path text = Files.writeString(Files.createTempFile("no-plugin", ".jar"), "hello");
+
+        later(() -> view.upload(text));
+
+        await(() -> notice().map(Notice::whatNow).orElse("").contains("neither a bundle"));
+    }
+
+    @Test
+    @Order(3)
+    void aBadFleetIsMarkedInItsLineAndRefused() throws Exception {
+        DocumentView view = open(Destination.FLEET_DOCUMENT, DocumentView.class);
+        await(() -> workbenchText().contains("version 1 in force"));
+        String bad = "version: 1\nservers:\n  - id: relay1\n    nexthop: 127.0.0.1:2601\n";
+
+        workbench.on(() -> {
+            view.edit(bad);
+            return true;
+        });
+        await(() -> on(view::problems).stream().anyMatch(problem -> problem.line() == 4));
+        screenshots("document", Destination.FLEET_DOCUMENT);
+        workbench.on(() -> {
+            view.apply(bad, "try");
+            return true;
+        });
+
+        await(() -> notice().map(Notice::whatNow).orElse("").contains("nextHop"));
+    }
+
+    @Test
+    @Order(4)
+    void aSettingIsCheckedAndChanged() throws Exception {
+        ConfigurationView view = open(Destination.CONFIGURATION, ConfigurationView.class);
+        await(() -> rows(view).contains("Control API"));
+        workbench.on(() -> {
+            view.choose("org.postyard.control");
+            return true;
+        });
+        screenshots("configuration", Destination.CONFIGURATION);
+
+        type("Lock-out", "never");
+        await(() -> labels().contains("◆ 'never' is no whole number"));
+        type("Lock-out", "45");
+        await(() -> on(() -> Hands.button(shell(), "Apply").isUsable()));
+        later(() -> Hands.button(shell(), "Apply").press());
+
+        await(() -> notice().map(Notice::text).orElse("").contains("are in force"));
+        await(() -> on(() -> field("Lock-out").getText()).equals("45"));
+    }
+
+    @Test
+    @Order(5)
+    void usersAndLogAreShown() throws Exception {
+        open(Destination.USERS, IViewPart.class);
+        await(() -> gridText().contains("admin"));
+        screenshots("users", Destination.USERS);
+        open(Destination.LOG, IViewPart.class);
+        await(() -> gridText().contains("org.postyard") || gridText().contains("postyard."));
+        screenshots("log", Destination.LOG);
+    }
+
+    private static Console console() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(Console.class);
+    }
+
+    private static Shell shell() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    }
+
+    private static <V> V open(Destination destination, Class<V> type) throws Exception {
+        return workbench.on(() -> {
+            destination.area().perspective().ifPresent(id -> {
+                var registry = PlatformUI.getWorkbench().getPerspectiveRegistry();
+                workbench.page().setPerspective(registry.findPerspectiveWithId(id));
+            });
+            return type.cast(workbench.page().showView(destination.viewId()));
+        });
+    }
+
+    /** Runs something that may open a dialog, without waiting for its end. */
+    private static void later(Runnable work) throws Exception {
+        workbench.on(() -> {
+            shell().getDisplay().asyncExec(work);
+            return true;
+        });
+    }
+
+    private static void press(String title, String button) throws Exception {
+        await(() -> on(() -> Hands.dialog(title).isPresent()));
+        workbench.settle();
+        later(() -> Hands.press(Hands.dialog(title).orElseThrow(), button));
+        await(() -> on(() -> Hands.dialog("Postyard – " + title).isEmpty()));
+    }
+
+    private static Optional<Notice> notice() {
+        return on(() -> Hands.all(shell(), Banner.class).stream()
+                .filter(Banner::isVisible)
+                .findFirst()
+                .flatMap(Banner::notice));
+    }
+
+    private static String rows(Object view) {
+        return gridText();
+    }
+
+    private static String gridText() {
+        return on(() -> {
+            StringBuilder text = new StringBuilder();
+            for (Grid<?> grid : Hands.all(shell(), Grid.class)) {
+                if (grid.isVisible()) {
+                    grid.select(List.of());
+                    text.append(grid.asText()).append('\n');
+                }
+            }
+            return text.toString();
+        });
+    }
+
+    private static String labels() {
+        return on(() -> {
+            StringBuilder text = new StringBuilder();
+            Hands.all(shell(), Label.class).forEach(label -> text.append(label.getText()).append('\n'));
+            return text.toString();
+        });
+    }
+
+    private static String workbenchText() {
+        return labels();
+    }
+
+    /** The field that stands behind the label. */
+    private static Text field(String label) {
+        for (Composite composite : Hands.all(shell(), Composite.class)) {
+            boolean found = false;
+            for (var child : composite.getChildren()) {
+                if (child instanceof Label name && name.getText().equals(label)) {
+                    found = true;
+                } else if (found && child instanceof Text text) {
+                    return text;
+                }
+            }
+        }
+        throw new AssertionError("no field " + label);
+    }
+
+    private static void type(String label, String text) throws Exception {
+        workbench.on(() -> {
+            field(label).setText(text);
+            return true;
+        });
+    }
+
+    /** The view in both themes. */
+    private static void screenshots(String name, Destination destination) throws Exception {
+        for (boolean dark : new boolean[] {true, false}) {
+            workbench.on(() -> {
+                console().settings().dark(dark);
+                return true;
+            });
+            Path file = workbench.screenshot(name + (dark ? "-dark" : "-light"));
+            assertThat(Files.size(file)).isGreaterThan(1000);
+        }
+    }
+
+    private static <T> T on(Callable<T> work) {
+        try {
+            return workbench.on(work);
+        } catch (Exception problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s; the view shows:\n" + gridText() + notice());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The log of the shown runtime. */
+@NullMarked
+package org.postyard.console.ui.log;
+
+import org.jspecify.annotations.NullMarked;
