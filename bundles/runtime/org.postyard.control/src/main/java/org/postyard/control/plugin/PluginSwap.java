@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -88,7 +91,7 @@ final class PluginSwap {
     }
 
     String update(Bundle bundle, PluginFile file, String author, Progress progress) throws InterruptedException {
-        boolean served = !plugins.slotsOf(bundle).isEmpty();
+        Set<String> served = servedBy(bundle);
         Version before = bundle.getVersion();
         Optional<Path> old = current(bundle);
         drain(bundle, author, progress);
@@ -114,7 +117,7 @@ final class PluginSwap {
         }
     }
 
-    private void replace(Bundle bundle, Path file, boolean served, Progress progress)
+    private void replace(Bundle bundle, Path file, Set<String> served, Progress progress)
             throws BundleException, IOException, InterruptedException {
         try (InputStream jar = new BufferedInputStream(Files.newInputStream(file))) {
             bundle.update(jar);
@@ -125,17 +128,25 @@ final class PluginSwap {
         await(() -> working(bundle, served), START_PATIENCE);
         Optional<String> trouble = plugins.trouble(bundle);
         if (trouble.isPresent()) throw new BundleException(trouble.get());
-        if (served && plugins.slotsOf(bundle).isEmpty())
-            throw new BundleException("the engine got no service from it within " + START_PATIENCE.toSeconds() + " s");
+        Set<String> missing = new TreeSet<>(served);
+        missing.removeAll(servedBy(bundle));
+        if (!missing.isEmpty()) throw new BundleException("it does not provide " + String.join(", ", missing));
     }
 
-    private boolean working(Bundle bundle, boolean served) {
-        return plugins.trouble(bundle).isEmpty()
-                && (!served || !plugins.slotsOf(bundle).isEmpty());
+    /** What the engine has slots for is what pools and sources may name, so a new version must have all of it. */
+    private boolean working(Bundle bundle, Set<String> served) {
+        return plugins.trouble(bundle).isEmpty() && servedBy(bundle).containsAll(served);
     }
 
-    private String bringBack(Bundle bundle, Optional<Path> old, boolean served, Progress progress)
+    private Set<String> servedBy(Bundle bundle) {
+        return plugins.slotsOf(bundle).stream()
+                .map(slot -> slot.kind() + " " + slot.id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String bringBack(Bundle bundle, Optional<Path> old, Set<String> served, Progress progress)
             throws InterruptedException {
+        gate.open(bundle.getSymbolicName(), "control");
         if (old.isEmpty()) return "the version before it was not kept, so it could not be brought back.";
         try {
             replace(bundle, old.get(), served, progress);
