@@ -100,8 +100,9 @@ final class SettingField {
         if (!range.isBlank()) {
             words.add(range.strip());
         }
-        if (!setting.defaults().isEmpty()) {
-            words.add("default " + String.join(", ", setting.defaults()));
+        String defaults = String.join(", ", setting.defaults());
+        if (!defaults.isEmpty()) {
+            words.add("default " + defaults);
         }
         return words.toString();
     }
@@ -116,7 +117,12 @@ final class SettingField {
     }
 
     boolean changed() {
-        return setting.secret() ? !typed().isEmpty() : !typed().equals(setting.values());
+        return setting.secret() ? !typed().isEmpty() : !typed().equals(without(setting.values()));
+    }
+
+    /** An empty text is as good as none. */
+    private static List<String> without(List<String> values) {
+        return values.stream().filter(value -> !value.isEmpty()).toList();
     }
 
     void problem(Optional<String> reason) {
