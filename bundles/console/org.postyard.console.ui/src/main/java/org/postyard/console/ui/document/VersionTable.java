@@ -29,12 +29,12 @@ final class VersionTable {
                         Column.number(
                                 "number",
                                 "Version",
-                                62,
+                                56,
                                 version -> OptionalDouble.of(version.number()),
                                 value -> String.format(Locale.ROOT, "%.0f", value)),
-                        Column.text("time", "Applied", 150, (FleetVersionView version) -> TIME.format(version.appliedAt())),
-                        Column.text("author", "By", 80, FleetVersionView::author),
-                        Column.text("comment", "Reason", 180, FleetVersionView::comment)));
+                        Column.text("time", "Applied", 144, (FleetVersionView version) -> TIME.format(version.appliedAt())),
+                        Column.text("author", "By", 60, FleetVersionView::author),
+                        Column.text("comment", "Reason", 120, FleetVersionView::comment)));
         grid.whenEmpty(EmptyState.of("No versions yet", "Apply a document, and it is kept here.").with(Icon.DOCUMENT));
     }
 

@@ -19,7 +19,7 @@ final class YamlColours {
     private static final Pattern KEY = Pattern.compile("(?:^|[\\s{,-])([A-Za-z_*'\"][\\w.*'\"/-]*)(?=\\s*:(?:\\s|$))");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"(?:\\\\.|[^\"])*\"");
     private static final Pattern VALUE =
-            Pattern.compile("(?<=[:\\s\\[{,-]\\s?)(?:\\d[\\w.]*|true|false|all)(?=\\s*(?:[,}\\]#]|$))");
+            Pattern.compile("(?<=[:\\s\\[{,])(?:\\d[\\w.]*|true|false|all)(?=\\s*(?:[,}\\]#]|$))");
 
     private final Theme theme;
 

@@ -112,7 +112,9 @@ final class YamlEditor extends Composite {
         undoing = false;
         undo.clear();
         before = document;
-        text.setTopIndex(Math.min(top, text.getLineCount() - 1));
+        if (top > 0) {
+            text.setTopIndex(Math.min(top, text.getLineCount() - 1));
+        }
     }
 
     void editable(boolean allowed) {
@@ -143,7 +145,7 @@ final class YamlEditor extends Composite {
         gc.setFont(theme.font(TextStyle.MONOSPACE));
         int current = text.getLineAtOffset(text.getCaretOffset());
         SeverityMark mark = new SeverityMark(theme);
-        for (int line = text.getTopIndex(); line < text.getLineCount(); line++) {
+        for (int line = Math.max(0, text.getTopIndex() - 1); line < text.getLineCount(); line++) {
             int y = text.getLinePixel(line);
             if (y > height) {
                 break;

@@ -38,6 +38,7 @@ public final class LogView extends AdminView {
 
     private static final int MOST_LINES = 2000;
     private static final int POLL_MILLIS = 1000;
+    private static final String NOTHING_CHOSEN = "Select a line to see all of it.";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -84,7 +85,7 @@ public final class LogView extends AdminView {
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(Controls.line(body));
         detail = Controls.field(
                 new Text(body, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL), TextStyle.MONOSPACE);
-        detail.setMessage("Select a line to see all of it");
+        detail.setText(NOTHING_CHOSEN);
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 120).applyTo(detail);
         poll();
     }
@@ -111,7 +112,7 @@ public final class LogView extends AdminView {
     private void showDetail(Optional<LogLineView> line) {
         detail.setText(line.map(one -> one.message() + "\n" + one.logger() + ", thread " + one.thread()
                         + (one.trace().isEmpty() ? "" : "\n\n" + one.trace()))
-                .orElse(""));
+                .orElse(NOTHING_CHOSEN));
     }
 
     private LogCalls.Wanted wanted() {
