@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.ui.application.Console;
@@ -35,22 +38,29 @@ import org.postyard.console.widgets.table.Grid;
 
 /** The tasks of an administrator, in the workbench against a real runtime. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIf("distributionIsThere")
 class AdministrationTest {
 
     private static final String BALANCERS = "org.postyard.balancer.basic";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static RuntimeProcess runtime;
+    private static DemoRuntime runtime;
     private static RunningWorkbench workbench;
+
+    static boolean distributionIsThere() {
+        boolean there = DemoRuntime.distribution().isPresent();
+        if (!there) {
+            System.out.println("Skipped the tasks of an administrator: there is no distribution of the runtime at "
+                    + System.getProperty("postyard.distribution", "(no place given)"));
+        }
+        return there;
+    }
 
     @BeforeAll
     static void start() throws Exception {
-        Optional<Path> distribution = RuntimeProcess.distribution();
-        if (distribution.isEmpty()) {
-            System.out.println("AdministrationTest is skipped: there is no distribution in karaf-assembly/target");
-        }
-        org.junit.jupiter.api.Assumptions.assumeTrue(distribution.isPresent());
-        runtime = RuntimeProcess.start(distribution.get());
+        runtime = DemoRuntime.start(
+                DemoRuntime.distribution().orElseThrow(),
+                Path.of("target", "administration").toAbsolutePath());
         workbench = new RunningWorkbench();
         workbench.on(() -> {
             shell().setBounds(0, 0, 1280, 800);
@@ -71,7 +81,7 @@ class AdministrationTest {
 
     private static void connect() throws Exception {
         Console console = workbench.on(AdministrationTest::console);
-        SavedConnection connection = new SavedConnection("yard", runtime.url(), "admin", Optional.empty());
+        SavedConnection connection = new SavedConnection("yard", runtime.address(), "admin", Optional.empty());
         console.connections().connect(connection, Optional.of(runtime.password()), false).toCompletableFuture().get();
         await(() -> certificate(console).isPresent());
         console.connections().approve(connection, certificate(console).orElseThrow()).toCompletableFuture().get();
@@ -94,7 +104,7 @@ class AdministrationTest {
         PluginsView view = open(Destination.PLUG_INS, PluginsView.class);
         await(() -> rows(view).contains(BALANCERS));
         Path folder = Files.createTempDirectory("plugins");
-        Path bundle = runtime.bundle(BALANCERS);
+        Path bundle = bundle();
         Path fresh = PluginFiles.copy(
                 bundle, folder.resolve("fresh.jar"), Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.0.0"));
         Path newer = PluginFiles.copy(
@@ -120,6 +130,13 @@ class AdministrationTest {
         press("Roll back", "Roll back");
         await(() -> rows(view).contains("org.example.balancer\t1.0.0\tactive"));
         await(() -> notice().map(Notice::text).orElse("").contains("1.0.0"));
+    }
+
+    private static Path bundle() throws IOException {
+        Path folder = DemoRuntime.distribution().orElseThrow().resolve("system/org/postyard/" + BALANCERS);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+        }
     }
 
     private static void install(PluginsView view, Path file, String verb) throws Exception {
