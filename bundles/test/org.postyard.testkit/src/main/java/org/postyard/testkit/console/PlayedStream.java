@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** One listener of a played runtime. Frames are offered by one thread and written by another: a queue between them. */
 final class PlayedStream {
-    private static final int MOST_WAITING = 300;
+    private static final int MOST_WAITING = 3_000;
     private static final String END = "";
 
     private final boolean changesOnly;

@@ -41,6 +41,7 @@ final class StreamKeeper {
     private final Clock clock;
     private final Thread thread;
     private final Backoff backoff = new Backoff();
+    private final Instant began;
     private volatile long lastBytesNanos;
     private boolean closed;
     private boolean wanted;
@@ -53,6 +54,7 @@ final class StreamKeeper {
         this.intake = intake;
         this.timer = timer;
         this.clock = clock;
+        this.began = clock.instant();
         this.thread =
                 new Thread(this::run, "postyard-stream-" + client.connection().name());
         thread.setDaemon(true);
@@ -190,7 +192,7 @@ final class StreamKeeper {
     }
 
     private void stale(String reason) {
-        intake.link(new LinkState.Stale(lastLive.orElseGet(clock::instant), reason));
+        intake.link(new LinkState.Stale(lastLive.orElse(began), reason));
     }
 
     private static String sentenceOf(IOException failure) {

@@ -23,7 +23,7 @@ final class EventColumns {
                         .sortedBy(Comparator.comparingLong(EventRow::number))
                         .tipped(row -> row.time().map(figures::dateTime).orElse("")),
                 Column.<EventRow>severity("kind", "Event", 108, row -> Marks.of(row.severity()), EventRow::kindText),
-                Column.<EventRow>text("recipient", "Recipient", 208, EventRow::recipient)
+                Column.<EventRow>text("recipient", "Recipient", 200, EventRow::recipient)
                         .tipped(EventRow::recipient),
                 Column.<EventRow>text("reply", "Code", 84, EventRow::reply)
                         .explained("Code and enhanced code of the peer's reply"),

@@ -154,12 +154,12 @@ final class MessagePane extends Composite {
                                 : OptionalDouble.of(row.value().attempt()),
                         value -> figures.count(Math.round(value))),
                 Column.<Numbered<MessageHistory.Step>>text(
-                        "recipient", "Recipient", 200, row -> row.value().recipient()),
-                Column.<Numbered<MessageHistory.Step>>text("reply", "Reply or reason", 360, row -> row.value()
+                        "recipient", "Recipient", 188, row -> row.value().recipient()),
+                Column.<Numbered<MessageHistory.Step>>text("reply", "Reply or reason", 320, row -> row.value()
                                 .reply())
                         .tipped(row -> row.value().reply()),
                 Column.<Numbered<MessageHistory.Step>>text(
-                                "route", "Way", 260, row -> row.value().route())
+                                "route", "Way", 300, row -> row.value().route())
                         .tipped(row -> row.value().route()),
                 Column.<Numbered<MessageHistory.Step>>text(
                         "class", "Bounce class", 104, row -> row.value().bounceClass()),

@@ -17,6 +17,7 @@ import org.postyard.console.model.call.MessageCalls;
 import org.postyard.console.model.connection.Outcome;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.view.EventRow;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.MessageHistory;
 import org.postyard.console.model.view.Target;
@@ -53,6 +54,7 @@ public final class MessagesView extends ConsoleView implements Revealing {
     private String opened = "";
     private String shownRuntime = "";
     private int question;
+    private long seenEvents;
 
     @Override
     protected void createContents(Composite page) {
@@ -83,7 +85,7 @@ public final class MessagesView extends ConsoleView implements Revealing {
                         .sortedBy(Comparator.comparing(MessageSummary::receivedAt)),
                 Column.<MessageSummary>text("id", "Message", 120, MessageSummary::id),
                 Column.<MessageSummary>text(
-                        "sender", "Sender", 196, row -> row.sender().isEmpty() ? "<>" : row.sender()),
+                        "sender", "Sender", 180, row -> row.sender().isEmpty() ? "<>" : row.sender()),
                 Column.<MessageSummary>text("recipients", "Recipients", 276, row -> String.join(", ", row.recipients()))
                         .tipped(row -> String.join("\n", row.recipients())),
                 Column.<MessageSummary>text("tenant", "Tenant", 92, MessageSummary::tenant),
@@ -97,13 +99,16 @@ public final class MessagesView extends ConsoleView implements Revealing {
                         value -> figures.bytes(Math.round(value))));
     }
 
-    /** Another runtime has other messages. */
+    /** Another runtime has other messages; and what is shown is asked for again when something happens to it. */
     private void tick(Optional<RuntimeSnapshot> snapshot) {
         String runtime = snapshot.map(RuntimeSnapshot::runtime).orElse("");
         if (runtime.equals(shownRuntime)) {
+            snapshot.ifPresent(this::follow);
             return;
         }
         shownRuntime = runtime;
+        opened = "";
+        seenEvents = snapshot.map(some -> some.events().total()).orElse(0L);
         question++;
         grid.setRows(Rows.none());
         grid.whenEmpty(
@@ -118,6 +123,16 @@ public final class MessagesView extends ConsoleView implements Revealing {
         pane.nothing(
                 "No message is selected",
                 "Search for messages and select one to see its recipients and every attempt.");
+    }
+
+    private void follow(RuntimeSnapshot snapshot) {
+        boolean touched = !opened.isEmpty()
+                && snapshot.events().after(seenEvents).stream()
+                        .anyMatch(entry -> EventRow.of(entry, 0).message().equals(opened));
+        seenEvents = snapshot.events().total();
+        if (touched) {
+            open(opened);
+        }
     }
 
     private void search(MessageFinder.Wish wish) {

@@ -26,10 +26,10 @@ final class QueueColumns {
 
     List<Column<QueueRow>> all() {
         return List.of(
-                Column.<QueueRow>text("name", "Queue", 204, QueueRow::label).tipped(QueueColumns::tip),
-                Column.<QueueRow>severity("state", "State", 92, QueueColumns::severity, QueueColumns::state),
+                Column.<QueueRow>text("name", "Queue", 188, QueueRow::label).tipped(QueueColumns::tip),
+                Column.<QueueRow>severity("state", "State", 108, QueueColumns::severity, QueueColumns::state),
                 count("queued", "Queued", 68, QueueRow::queued).explained("Recipients that are queued"),
-                count("due", "Due", 56, QueueRow::due).explained("Recipients whose next attempt is due"),
+                count("due", "Due", 64, QueueRow::due).explained("Recipients whose next attempt is due"),
                 count("waiting", "Waiting", 68, QueueRow::waiting)
                         .explained("Recipients that wait for a later attempt"),
                 count("ready", "Ready", 64, QueueRow::ready)
@@ -41,7 +41,7 @@ final class QueueColumns {
                 Column.<QueueRow>text("pool", "Pool", 76, QueueRow::pool),
                 Column.<QueueRow>text("site", "Destination site", 168, QueueRow::site)
                         .hidden(),
-                Column.<QueueRow>text("reason", "Waits for", 368, QueueRow::reason)
+                Column.<QueueRow>text("reason", "Waits for", 336, QueueRow::reason)
                         .tipped(QueueRow::reason));
     }
 

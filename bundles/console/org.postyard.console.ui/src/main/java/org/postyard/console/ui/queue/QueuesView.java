@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -43,6 +44,9 @@ import org.postyard.protocol.QueueView;
 
 /** Queues by tenant, campaign, destination or pool; here they are held, released, rerouted, expedited and deleted. */
 public final class QueuesView extends ConsoleView implements Revealing {
+
+    /** Tools that are used less often; words for all would leave no room for the summary. */
+    private static final Set<Icon> ICONS_ALONE = Set.of(Icon.EXPEDITE, Icon.REROUTE);
 
     private record Tool(ActionButton button, MenuItem item, BiFunction<QueueActions, QueueScope, Action> action) {}
 
@@ -104,7 +108,9 @@ public final class QueuesView extends ConsoleView implements Revealing {
 
     private void tool(
             Menu menu, Icon icon, String text, String tip, BiFunction<QueueActions, QueueScope, Action> make) {
-        ActionButton button = header.action(icon, text, tip, () -> perform(make));
+        ActionButton button = ICONS_ALONE.contains(icon)
+                ? header.action(icon, text + ": " + tip, () -> perform(make))
+                : header.action(icon, text, tip, () -> perform(make));
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(text);
         item.addListener(SWT.Selection, event -> perform(make));
