@@ -90,6 +90,11 @@ public final class TestShell {
         return this;
     }
 
+    public <T> TestShell with(Class<T> type, T service) {
+        services.put(type, service);
+        return this;
+    }
+
     public TestShell without(Class<?> service) {
         services.remove(service);
         return this;
