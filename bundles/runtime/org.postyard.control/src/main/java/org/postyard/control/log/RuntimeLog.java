@@ -110,7 +110,7 @@ public final class RuntimeLog implements LogDesk, LogListener {
 
     @Override
     public void setLevel(String logger, Optional<Level> level, String author) {
-        service().setLevel(level.map(Level::name).orElse("DEFAULT"), logger);
+        service().setLevel(logger, level.map(Level::name).orElse("DEFAULT"));
         LOG.info(
                 "Log level changed: logger={} level={} author={}",
                 logger,
