@@ -49,6 +49,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     private ActionDesk actions;
     private FleetLimits limits;
     private Grid<FleetRow> grid;
+    private FleetDetail detail;
     /** Written by the thread of the user interface, read by the one that prepares. */
     private volatile FleetPicture picture = FleetPicture.NOTHING;
 
@@ -78,6 +79,7 @@ public final class FleetView extends ConsoleView implements Revealing {
                 .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
                         .run(Commands.CONNECT)));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or show all again."));
+        detail = new FleetDetail(page);
         grid.onSelect(selected -> enable());
         grid.open(2);
         console().current().watch(grid, this::prepare, this::show);
@@ -128,6 +130,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     }
 
     private void enable() {
+        detail.show(grid.selection());
         List<ServerView> servers = selectedServers();
         for (Tool tool : tools) {
             Optional<String> whyNot = servers.isEmpty()
