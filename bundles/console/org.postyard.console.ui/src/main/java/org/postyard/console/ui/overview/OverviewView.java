@@ -150,7 +150,7 @@ public final class OverviewView extends ConsoleView {
         long inFlight = snapshot.servers().list().stream()
                 .mapToLong(server -> server.inFlight())
                 .sum();
-        OptionalDouble flying = snapshot.known() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
+        OptionalDouble flying = snapshot.link().live() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
         tile(flight, count(flying, curves.flight()), stale);
         tile(
                 age,
@@ -168,8 +168,11 @@ public final class OverviewView extends ConsoleView {
         }
         providers.staleSince(stale);
         sites.staleSince(stale);
-        providers.setRows(Rows.flat(model.byProvider(), OverviewModel.Errors::name));
-        sites.setRows(Rows.flat(model.bySite(), OverviewModel.Errors::name));
+        if (stale.isEmpty()) {
+            // Without news nobody knows of the last minute; what was known stays, and looks old.
+            providers.setRows(Rows.flat(model.byProvider(), OverviewModel.Errors::name));
+            sites.setRows(Rows.flat(model.bySite(), OverviewModel.Errors::name));
+        }
     }
 
     private static void tile(Tile tile, TileValue value, Optional<String> stale) {
