@@ -152,11 +152,7 @@ public final class OverviewView extends ConsoleView {
                 .sum();
         OptionalDouble flying = snapshot.link().live() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
         tile(flight, count(flying, curves.flight()), stale);
-        tile(
-                age,
-                TileValue.of(model.queueAge().map(figures::duration).orElse(Figures.UNKNOWN), "")
-                        .over(curves.age()),
-                stale);
+        tile(age, TileValue.of(oldest(model), "").over(curves.age()), stale);
         showLedger(model, stale);
         chart.now(picture.now());
         chart.curves(picture.throughput());
@@ -173,6 +169,12 @@ public final class OverviewView extends ConsoleView {
             providers.setRows(Rows.flat(model.byProvider(), OverviewModel.Errors::name));
             sites.setRows(Rows.flat(model.bySite(), OverviewModel.Errors::name));
         }
+    }
+
+    /** An empty queue has no oldest message; that is not the same as an unknown one. */
+    private String oldest(OverviewModel model) {
+        boolean empty = model.queued().isPresent() && model.queued().getAsDouble() == 0;
+        return empty ? "none" : model.queueAge().map(figures::duration).orElse(Figures.UNKNOWN);
     }
 
     private static void tile(Tile tile, TileValue value, Optional<String> stale) {
