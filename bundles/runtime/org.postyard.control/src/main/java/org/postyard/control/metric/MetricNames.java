@@ -44,7 +44,10 @@ public final class MetricNames {
 
     private static void yard(SortedMap<String, String> table) {
         table.put("postyard_queues", "Scheduled queues with mail in them.");
-        table.put("postyard_hot_bytes", "Content held in memory for its first attempt.");
+        table.put("postyard_hot_bytes", "Content held in memory: waiting for an attempt, or under way.");
+        table.put(
+                "postyard_dispatcher_backlog_tasks",
+                "Tasks that wait for the dispatcher; new mail is refused for the time being beyond a limit that follows from the heap.");
         table.put("postyard_journal_lag_events", "Durable events that the journal does not have yet.");
         table.put("postyard_server_attempts_total", "Attempts through a server.");
         table.put("postyard_server_delivered_total", "Recipients delivered or relayed through a server.");
