@@ -51,7 +51,8 @@ final class AccountDialog extends ConsoleDialog {
         for (int index = 0; index < ROLES.size(); index++) {
             String role = ROLES.get(index);
             Button box = box(page, MEANINGS.get(index));
-            box.setSelection(present.filter(account -> account.roles().contains(role)).isPresent());
+            box.setSelection(
+                    present.filter(account -> account.roles().contains(role)).isPresent());
             roles.put(role, box);
         }
         shell = box(page, "may also log in to the shell (ssh)");
@@ -59,7 +60,10 @@ final class AccountDialog extends ConsoleDialog {
         String caption = present.isPresent() ? "New password; leave empty to keep the present one" : "Password";
         password = field(page, caption, "", SWT.PASSWORD);
         password.setMessage("at least " + SHORTEST_PASSWORD + " characters");
-        paragraph(page, "Only a hash of it is kept on the runtime.", theme().palette().muted());
+        paragraph(
+                page,
+                "Only a hash of it is kept on the runtime.",
+                theme().palette().muted());
         name.addListener(SWT.Modify, event -> check());
         password.addListener(SWT.Modify, event -> check());
     }

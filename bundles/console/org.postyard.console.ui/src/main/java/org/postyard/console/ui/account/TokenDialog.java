@@ -22,7 +22,10 @@ final class TokenDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite page) {
-        paragraph(page, "Copy it now: it is not shown again, and the runtime keeps only a hash.", theme().palette().text());
+        paragraph(
+                page,
+                "Copy it now: it is not shown again, and the runtime keeps only a hash.",
+                theme().palette().text());
         field(page, "Key", created.token(), SWT.READ_ONLY);
         Button copy = new Button(page, SWT.PUSH);
         copy.setText("Copy");

@@ -144,8 +144,8 @@ public final class UsersView extends AdminView {
         boolean account = !accounts.selection().isEmpty();
         boolean key = !keys.selection().isEmpty();
         change.unless(refused.or(() -> account ? Optional.empty() : Optional.of("Select an account first.")));
-        remove.unless(refused.or(
-                () -> account || key ? Optional.empty() : Optional.of("Select an account or a key first.")));
+        remove.unless(
+                refused.or(() -> account || key ? Optional.empty() : Optional.of("Select an account or a key first.")));
     }
 
     private void create() {
@@ -204,10 +204,13 @@ public final class UsersView extends AdminView {
     private void createKey() {
         KeyDialog dialog = new KeyDialog(getSite().getShell());
         if (dialog.open() == Window.OK && dialog.request().isPresent()) {
-            ask("Making the key", client -> new KeyCalls(client).create(dialog.request().get()), created -> {
-                new TokenDialog(getSite().getShell(), created).open();
-                reload();
-            });
+            ask(
+                    "Making the key",
+                    client -> new KeyCalls(client).create(dialog.request().get()),
+                    created -> {
+                        new TokenDialog(getSite().getShell(), created).open();
+                        reload();
+                    });
         }
     }
 

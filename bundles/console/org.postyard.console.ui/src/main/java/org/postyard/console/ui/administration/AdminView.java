@@ -55,7 +55,9 @@ public abstract class AdminView extends ConsoleView {
         progress = new ProgressLine(page);
         Composite body = new Composite(page, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        theme().follow(body, () -> body.setBackground(theme().color(theme().palette().surface())));
+        theme().follow(
+                        body,
+                        () -> body.setBackground(theme().color(theme().palette().surface())));
         fill(header, body);
         console().current().watch(page, this::changed);
     }
@@ -63,8 +65,11 @@ public abstract class AdminView extends ConsoleView {
     private void changed(Optional<RuntimeSnapshot> news) {
         snapshot = news;
         boolean live = news.filter(one -> one.link().live()).isPresent();
-        String now = news.map(RuntimeSnapshot::runtime).orElse("") + live
-                + news.flatMap(RuntimeSnapshot::caller).map(caller -> caller.name()).orElse("");
+        String now = news.map(RuntimeSnapshot::runtime).orElse("")
+                + live
+                + news.flatMap(RuntimeSnapshot::caller)
+                        .map(caller -> caller.name())
+                        .orElse("");
         if (!now.equals(shown)) {
             shown = now;
             if (live) {

@@ -19,7 +19,8 @@ public final class Controls {
         Theme theme = Theme.of(parent);
         theme.follow(label, () -> {
             label.setFont(theme.font(style));
-            label.setForeground(theme.color(muted ? theme.palette().muted() : theme.palette().text()));
+            label.setForeground(theme.color(
+                    muted ? theme.palette().muted() : theme.palette().text()));
             label.setBackground(theme.color(theme.palette().surface()));
         });
         return label;

@@ -94,7 +94,8 @@ public final class ConfigurationView extends AdminView {
         header().subtitle(all.size() + " parts, "
                 + all.stream().filter(SettingsView::configured).count() + " changed");
         Optional<SettingsView> again = all.stream()
-                .filter(one -> shown.map(SettingsView::pid).filter(one.pid()::equals).isPresent())
+                .filter(one ->
+                        shown.map(SettingsView::pid).filter(one.pid()::equals).isPresent())
                 .findFirst();
         if (again.isPresent() && form.changes().isEmpty()) {
             show(again.get());

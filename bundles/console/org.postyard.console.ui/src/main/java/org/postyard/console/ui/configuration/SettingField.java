@@ -42,7 +42,9 @@ final class SettingField {
             row = choice;
             typed = () -> choice.field().getSelectionIndex() < 0
                     ? List.of()
-                    : List.of(setting.options().get(choice.field().getSelectionIndex()).value());
+                    : List.of(setting.options()
+                            .get(choice.field().getSelectionIndex())
+                            .value());
         } else {
             FormRow<Text> text = text(form, hint);
             text.field().addListener(SWT.Modify, event -> changed.run());
@@ -61,7 +63,9 @@ final class SettingField {
             return form.text(setting.name(), hint, first());
         }
         FormRow<Text> list = form.row(
-                setting.name(), hint + " One a line.", parent -> new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL));
+                setting.name(),
+                hint + " One a line.",
+                parent -> new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL));
         if (list.field().getLayoutData() instanceof GridData data) {
             data.heightHint = LIST_HEIGHT;
         }

@@ -35,7 +35,8 @@ final class SettingsForm extends Composite {
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         Theme theme = Theme.of(this);
-        theme.follow(this, () -> scroll.setBackground(theme.color(theme.palette().surface())));
+        theme.follow(
+                this, () -> scroll.setBackground(theme.color(theme.palette().surface())));
         scroll.addListener(SWT.Resize, event -> size());
     }
 
@@ -71,7 +72,8 @@ final class SettingsForm extends Composite {
         }
         Composite content = new Composite(scroll, SWT.NONE);
         Theme theme = Theme.of(this);
-        theme.follow(content, () -> content.setBackground(theme.color(theme.palette().surface())));
+        theme.follow(
+                content, () -> content.setBackground(theme.color(theme.palette().surface())));
         GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 4).applyTo(content);
         scroll.setContent(content);
         return content;

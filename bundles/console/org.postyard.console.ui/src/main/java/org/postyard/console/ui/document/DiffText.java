@@ -35,7 +35,8 @@ final class DiffText {
     int show(String before, String after) {
         lines = LineDiff.of(before, after);
         fill();
-        return (int) lines.stream().filter(line -> line.kind() != LineDiff.Kind.SAME).count();
+        return (int)
+                lines.stream().filter(line -> line.kind() != LineDiff.Kind.SAME).count();
     }
 
     private void fill() {
@@ -82,12 +83,14 @@ final class DiffText {
     }
 
     private static String line(LineDiff.Line line) {
-        String sign = switch (line.kind()) {
-            case SAME -> " ";
-            case REMOVED -> "−";
-            case ADDED -> "+";
-        };
-        return String.format(Locale.ROOT, "%5s %5s %s %s", number(line.before()), number(line.after()), sign, line.text());
+        String sign =
+                switch (line.kind()) {
+                    case SAME -> " ";
+                    case REMOVED -> "−";
+                    case ADDED -> "+";
+                };
+        return String.format(
+                Locale.ROOT, "%5s %5s %s %s", number(line.before()), number(line.after()), sign, line.text());
     }
 
     private static String number(int number) {

@@ -50,7 +50,11 @@ public final class DocumentView extends AdminView {
 
     @Override
     protected void fill(PageHeader top, Composite body) {
-        compare = top.action(Icon.COMPARE, "Compare", "What differs from the selected version, or from the one in force", this::compare);
+        compare = top.action(
+                Icon.COMPARE,
+                "Compare",
+                "What differs from the selected version, or from the one in force",
+                this::compare);
         rollBack = top.action(Icon.UNDO, "Roll back…", "Apply the selected version again", this::rollBack);
         discard = top.action(Icon.REFRESH, "Discard", "Show again what is in force", this::discard);
         apply = top.primary(Icon.APPLY, "Apply…", "Put the document in force within a second", this::apply);
@@ -72,7 +76,8 @@ public final class DocumentView extends AdminView {
                                 "line",
                                 "Line",
                                 56,
-                                (FieldProblem one) -> one.line() > 0 ? OptionalDouble.of(one.line()) : OptionalDouble.empty(),
+                                (FieldProblem one) ->
+                                        one.line() > 0 ? OptionalDouble.of(one.line()) : OptionalDouble.empty(),
                                 value -> String.format(Locale.ROOT, "%.0f", value)),
                         Column.severity("reason", "What is wrong", 420, one -> Severity.CRITICAL, FieldProblem::reason),
                         Column.text("pointer", "Where", 180, FieldProblem::pointer)));
@@ -169,7 +174,8 @@ public final class DocumentView extends AdminView {
     private void mark(FleetCheck result) {
         valid = result.valid();
         editor.problems(result.problems());
-        problems.setRows(Rows.flat(result.problems(), problem -> problem.line() + problem.pointer() + problem.reason()));
+        problems.setRows(
+                Rows.flat(result.problems(), problem -> problem.line() + problem.pointer() + problem.reason()));
         refreshActions();
     }
 
@@ -205,8 +211,10 @@ public final class DocumentView extends AdminView {
             return;
         }
         long number = chosen.get().number();
-        ask("Reading version " + number, client -> new FleetCalls(client).version(number), version ->
-                show(version.yaml().orElse(""), "version " + number));
+        ask(
+                "Reading version " + number,
+                client -> new FleetCalls(client).version(number),
+                version -> show(version.yaml().orElse(""), "version " + number));
     }
 
     private void show(String before, String name) {

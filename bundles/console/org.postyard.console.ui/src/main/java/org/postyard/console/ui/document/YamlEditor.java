@@ -153,8 +153,8 @@ final class YamlEditor extends Composite {
             int number = line + 1;
             boolean wrong = problems.stream().anyMatch(problem -> problem.line() == number);
             String words = Integer.toString(number);
-            gc.setForeground(theme.color(
-                    wrong ? palette.critical() : line == current ? palette.text() : palette.muted()));
+            gc.setForeground(
+                    theme.color(wrong ? palette.critical() : line == current ? palette.text() : palette.muted()));
             gc.drawString(words, RULER - 10 - gc.stringExtent(words).x, y, true);
             if (wrong) {
                 int side = SeverityMark.SIZE;

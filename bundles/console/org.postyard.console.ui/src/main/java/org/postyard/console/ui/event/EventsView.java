@@ -165,6 +165,13 @@ public final class EventsView extends ConsoleView implements Revealing {
                     .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
                             .run(Commands.CONNECT));
         }
+        RuntimeSnapshot snapshot = picture.snapshot().get();
+        if (!snapshot.known()) {
+            return EmptyState.of(
+                            "The events of " + snapshot.runtime() + " are not known yet",
+                            snapshot.link().reason())
+                    .with(Icon.EVENT);
+        }
         boolean filtered = kinds != Kinds.ALL || !text.isEmpty();
         return filtered
                 ? EmptyState.of("No event matches", "Choose All and clear the filter to see every event.")

@@ -40,7 +40,9 @@ final class LevelDialog extends ConsoleDialog {
         caption(page, "Set now");
         paragraph(
                 page,
-                known.stream().map(logger -> logger.name() + "  " + logger.level()).collect(Collectors.joining("\n")),
+                known.stream()
+                        .map(logger -> logger.name() + "  " + logger.level())
+                        .collect(Collectors.joining("\n")),
                 theme().palette().muted());
     }
 

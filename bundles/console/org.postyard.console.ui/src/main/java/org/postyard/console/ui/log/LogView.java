@@ -23,7 +23,6 @@ import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.Severity;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.PageHeader;
-import org.postyard.console.widgets.table.Alignment;
 import org.postyard.console.widgets.table.Column;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
@@ -75,9 +74,11 @@ public final class LogView extends AdminView {
                 List.of(
                         Column.text("time", "Time", 140, (LogLineView line) -> TIME.format(line.time())),
                         Column.severity("level", "Level", 84, LogView::severity, LogLineView::level),
-                        Column.text("logger", "Logger", 230, LogView::shortLogger).tipped(LogLineView::logger),
+                        Column.text("logger", "Logger", 230, LogView::shortLogger)
+                                .tipped(LogLineView::logger),
                         Column.text("message", "Message", 620, LogView::firstLine),
-                        Column.text("thread", "Thread", 140, LogLineView::thread).hidden()));
+                        Column.text("thread", "Thread", 140, LogLineView::thread)
+                                .hidden()));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         grid.whenEmpty(EmptyState.of("No lines", "Nothing of this level and with this text has been logged.")
                 .with(Icon.LOG));
@@ -145,7 +146,11 @@ public final class LogView extends AdminView {
         if (grid.isDisposed()) {
             return;
         }
-        if (!paused && !asking && last > 0 && grid.isVisible() && refusal("READ_LOG").isEmpty()) {
+        if (!paused
+                && !asking
+                && last > 0
+                && grid.isVisible()
+                && refusal("READ_LOG").isEmpty()) {
             follow();
         }
         grid.getDisplay().timerExec(POLL_MILLIS, this::poll);
@@ -173,7 +178,8 @@ public final class LogView extends AdminView {
             lines.removeLast();
         }
         if (page.missed()) {
-            tell(Notice.warning("Some lines were overwritten before they could be shown.", "The file of the runtime has them."));
+            tell(Notice.warning(
+                    "Some lines were overwritten before they could be shown.", "The file of the runtime has them."));
         }
         if (!page.lines().isEmpty() || grid.rows().roots().size() != lines.size()) {
             grid.setRows(Rows.flat(List.copyOf(lines), LogLineView::sequence));
@@ -192,7 +198,9 @@ public final class LogView extends AdminView {
 
     private void togglePause() {
         paused = !paused;
-        pause.icon(paused ? Icon.PLAY : Icon.PAUSE).text(paused ? "Follow" : "Pause").chosen(paused);
+        pause.icon(paused ? Icon.PLAY : Icon.PAUSE)
+                .text(paused ? "Follow" : "Pause")
+                .chosen(paused);
         header().subtitle(lines.size() + " lines" + (paused ? ", paused" : ""));
         header().layout(true, true);
     }
@@ -208,7 +216,8 @@ public final class LogView extends AdminView {
                 ask(
                         "Setting the level",
                         client -> new LogCalls(client).setLevel(dialog.chosenName(), dialog.chosenLevel()),
-                        now -> tell(Notice.done(dialog.chosenName() + " writes from " + dialog.chosenLevel() + " on.")));
+                        now -> tell(
+                                Notice.done(dialog.chosenName() + " writes from " + dialog.chosenLevel() + " on.")));
             }
         });
     }

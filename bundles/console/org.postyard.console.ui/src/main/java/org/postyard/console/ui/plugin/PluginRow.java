@@ -54,11 +54,12 @@ record PluginRow(
     }
 
     static PluginRow of(PluginView plugin, SlotView slot) {
-        Severity severity = switch (slot.state()) {
-            case "open" -> Severity.OK;
-            case "draining" -> Severity.WARNING;
-            default -> Severity.CRITICAL;
-        };
+        Severity severity =
+                switch (slot.state()) {
+                    case "open" -> Severity.OK;
+                    case "draining" -> Severity.WARNING;
+                    default -> Severity.CRITICAL;
+                };
         return new PluginRow(
                 "slot " + slot.serviceId(),
                 "slot",
@@ -77,11 +78,12 @@ record PluginRow(
     }
 
     static PluginRow of(FeatureView feature) {
-        Severity severity = switch (feature.state()) {
-            case "started" -> Severity.OK;
-            case "uninstalled" -> Severity.UNKNOWN;
-            default -> Severity.WARNING;
-        };
+        Severity severity =
+                switch (feature.state()) {
+                    case "started" -> Severity.OK;
+                    case "uninstalled" -> Severity.UNKNOWN;
+                    default -> Severity.WARNING;
+                };
         return new PluginRow(
                 "feature " + feature.name() + " " + feature.version(),
                 "feature",

@@ -30,14 +30,16 @@ final class PluginTable {
                         Column.text("health", "Health", 240, PluginRow::health),
                         Column.number("leases", "Leases", 60, PluginRow::leases, whole)
                                 .explained("Calls of the engine that are under way"),
-                        Column.number("calls", "Calls", 70, PluginRow::calls, whole).explained("Calls since it was bound"),
+                        Column.number("calls", "Calls", 70, PluginRow::calls, whole)
+                                .explained("Calls since it was bound"),
                         Column.number("failures", "Failures", 66, PluginRow::failures, whole)
                                 .explained("Calls that threw"),
                         Column.text("previous", "Before", 80, PluginRow::previous)
                                 .explained("The version that a roll-back brings back"),
                         Column.text("belongs", "Belongs to", 130, PluginRow::belongsTo)));
         grid.whenEmpty(EmptyState.of(
-                        "No plug-ins", "Without a balancer and a connector all mail waits. Install a bundle or a feature.")
+                        "No plug-ins",
+                        "Without a balancer and a connector all mail waits. Install a bundle or a feature.")
                 .with(Icon.PLUG_IN));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "No plug-in or slot has this text in it."));
     }

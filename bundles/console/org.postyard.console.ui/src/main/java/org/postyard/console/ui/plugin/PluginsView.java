@@ -98,15 +98,17 @@ public final class PluginsView extends AdminView {
     @Override
     protected void reload() {
         if (showsFeatures) {
-            ask(client -> new PluginFileCalls(client).features(), outcome -> outcome.value().ifPresent(found -> {
-                if (showsFeatures) {
-                    table.showFeatures(found);
-                    header().subtitle(found.size() + " features");
-                    refreshActions();
-                }
-            }));
+            ask(client -> new PluginFileCalls(client).features(), outcome -> outcome.value()
+                    .ifPresent(found -> {
+                        if (showsFeatures) {
+                            table.showFeatures(found);
+                            header().subtitle(found.size() + " features");
+                            refreshActions();
+                        }
+                    }));
         } else {
-            ask(client -> new PluginCalls(client).plugins(), outcome -> outcome.value().ifPresent(this::showBundles));
+            ask(client -> new PluginCalls(client).plugins(), outcome -> outcome.value()
+                    .ifPresent(this::showBundles));
         }
     }
 
@@ -128,9 +130,8 @@ public final class PluginsView extends AdminView {
 
     @Override
     protected void refreshActions() {
-        Optional<String> refused = refusal(MANAGE).or(() -> working
-                ? Optional.of("Another change is under way.")
-                : Optional.empty());
+        Optional<String> refused =
+                refusal(MANAGE).or(() -> working ? Optional.of("Another change is under way.") : Optional.empty());
         install.unless(refused);
         Optional<PluginRow> row = table.grid().selection().stream().findFirst();
         Optional<PluginView> plugin = row.flatMap(PluginRow::plugin);
@@ -138,12 +139,12 @@ public final class PluginsView extends AdminView {
             button.unless(refused.or(() -> impossible(action, plugin)));
             shown(button, !showsFeatures);
         });
-        boolean uninstalled = row.filter(one -> one.state().equals("uninstalled")).isPresent();
-        Optional<String> noFeature = row.flatMap(PluginRow::feature).isPresent()
-                ? Optional.empty()
-                : Optional.of("Select a feature first.");
-        featureInstall.unless(refused.or(() -> noFeature)
-                .or(() -> uninstalled ? Optional.empty() : Optional.of("It is installed.")));
+        boolean uninstalled =
+                row.filter(one -> one.state().equals("uninstalled")).isPresent();
+        Optional<String> noFeature =
+                row.flatMap(PluginRow::feature).isPresent() ? Optional.empty() : Optional.of("Select a feature first.");
+        featureInstall.unless(
+                refused.or(() -> noFeature).or(() -> uninstalled ? Optional.empty() : Optional.of("It is installed.")));
         featureRemove.unless(refused.or(() -> noFeature)
                 .or(() -> uninstalled ? Optional.of("It is not installed.") : Optional.empty()));
         shown(featureInstall, showsFeatures);
@@ -151,7 +152,8 @@ public final class PluginsView extends AdminView {
     }
 
     private static void shown(ActionButton button, boolean wanted) {
-        if (button.getVisible() == wanted && button.getLayoutData() instanceof org.eclipse.swt.layout.RowData data
+        if (button.getVisible() == wanted
+                && button.getLayoutData() instanceof org.eclipse.swt.layout.RowData data
                 && data.exclude == !wanted) {
             return;
         }
@@ -174,12 +176,14 @@ public final class PluginsView extends AdminView {
             case "stop" -> active ? Optional.empty() : Optional.of("It does not run.");
             case "drain" -> active && !shut ? Optional.empty() : Optional.of("It has no open slots.");
             case "open" -> shut ? Optional.empty() : Optional.of("All its slots are open.");
-            case "rollback" -> one.previousVersion().isPresent()
-                    ? Optional.empty()
-                    : Optional.of("No version before this one was kept.");
-            default -> one.removable()
-                    ? Optional.empty()
-                    : Optional.of("It belongs to a feature; remove the feature instead.");
+            case "rollback" ->
+                one.previousVersion().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("No version before this one was kept.");
+            default ->
+                one.removable()
+                        ? Optional.empty()
+                        : Optional.of("It belongs to a feature; remove the feature instead.");
         };
     }
 
@@ -196,7 +200,9 @@ public final class PluginsView extends AdminView {
         CompletableFuture.supplyAsync(() -> read(file))
                 .whenComplete((bytes, trouble) -> uiThread().show(table.grid(), () -> {
                     if (trouble != null) {
-                        String reason = trouble.getCause() == null ? trouble.getMessage() : trouble.getCause().getMessage();
+                        String reason = trouble.getCause() == null
+                                ? trouble.getMessage()
+                                : trouble.getCause().getMessage();
                         failed("Reading " + file.getFileName(), String.valueOf(reason));
                     } else {
                         send(file, bytes);
@@ -256,9 +262,7 @@ public final class PluginsView extends AdminView {
     }
 
     private static String verb(String action) {
-        return action.equals("rollback")
-                ? "Roll back"
-                : Character.toUpperCase(action.charAt(0)) + action.substring(1);
+        return action.equals("rollback") ? "Roll back" : Character.toUpperCase(action.charAt(0)) + action.substring(1);
     }
 
     private void featureJob(boolean installs) {
@@ -300,8 +304,11 @@ public final class PluginsView extends AdminView {
         } else {
             switch (job.get().state()) {
                 case "done" -> tell(Notice.done(job.get().result()));
-                case "cancelled" -> tell(Notice.info(job.get().title() + ": " + job.get().result()));
-                default -> tell(Notice.error(job.get().title() + " was not possible.", job.get().result()));
+                case "cancelled" ->
+                    tell(Notice.info(job.get().title() + ": " + job.get().result()));
+                default ->
+                    tell(Notice.error(
+                            job.get().title() + " was not possible.", job.get().result()));
             }
         }
         reload();

@@ -37,7 +37,10 @@ final class PreviewDialog extends ConsoleDialog {
                         : theme().palette().warning());
         if (!preview.missing().isEmpty()) {
             caption(page, "Missing on this node");
-            paragraph(page, String.join("\n", preview.missing()), theme().palette().critical());
+            paragraph(
+                    page,
+                    String.join("\n", preview.missing()),
+                    theme().palette().critical());
         }
         caption(page, "What happens");
         paragraph(page, explanation(), theme().palette().muted());
@@ -55,8 +58,9 @@ final class PreviewDialog extends ConsoleDialog {
     private String explanation() {
         return switch (preview.action()) {
             case "install" -> "It is installed and started. If it does not start, it is not kept.";
-            case "update", "rollback" -> "Its slots are drained first: calls under way end normally, mail that needs it waits a"
-                    + " moment. If the new version does not work, the version before comes back.";
+            case "update", "rollback" ->
+                "Its slots are drained first: calls under way end normally, mail that needs it waits a"
+                        + " moment. If the new version does not work, the version before comes back.";
             case "stop" -> "Its slots are drained, then it stops. Mail that needs it waits until it is started again.";
             case "drain" -> "It gets no new calls. Mail that needs it waits until it is opened again.";
             case "remove" -> "Its slots are drained, then it is removed with the versions that were kept of it.";

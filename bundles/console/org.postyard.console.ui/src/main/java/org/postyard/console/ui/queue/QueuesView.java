@@ -40,6 +40,7 @@ import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.page.ProgressLine;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
+import org.postyard.console.widgets.table.Rows;
 import org.postyard.protocol.QueueView;
 
 /** Queues by tenant, campaign, destination or pool; here they are held, released, rerouted, expedited and deleted. */
@@ -58,6 +59,8 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private volatile List<QueueView> queues = List.of();
     private Optional<QueueScope> revealing = Optional.empty();
     private String shownRuntime = "";
+    private String answeredBy = "";
+    private String shownEmpty = "?";
     private PageHeader header;
     private Banner banner;
     private ActionDesk actions;
@@ -102,7 +105,6 @@ public final class QueuesView extends ConsoleView implements Revealing {
         GridHabits.give(grid, "queue", console().settings(), menu);
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or clear it to see all queues."));
         grid.onSelect(selected -> selected());
-        showEmpty();
         enable();
     }
 
@@ -140,7 +142,10 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private void group(QueueTree.Grouping wanted) {
         grouping = wanted;
         groupings.forEach((one, button) -> button.chosen(one == wanted));
-        console().current().runtime().ifPresent(this::prepare);
+        console().current()
+                .runtime()
+                .filter(runtime -> runtime.name().equals(answeredBy))
+                .ifPresent(this::prepare);
     }
 
     private void filter(String text) {
@@ -159,9 +164,10 @@ public final class QueuesView extends ConsoleView implements Revealing {
         String runtime = snapshot.map(RuntimeSnapshot::runtime).orElse("");
         if (!runtime.equals(shownRuntime)) {
             shownRuntime = runtime;
-            show(new QueuePicture(org.postyard.console.widgets.table.Rows.none(), ""));
-            showEmpty();
+            answeredBy = "";
+            show(new QueuePicture(Rows.none(), ""));
         }
+        showEmpty(snapshot);
         console().current().runtime().ifPresent(reader::tick);
         enable();
     }
@@ -181,6 +187,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
         QueuePicture picture = QueuePicture.of(queues, grouping, figures, now);
         uiThread().show(grid, () -> {
             if (runtime.name().equals(shownRuntime)) {
+                answeredBy = shownRuntime;
                 show(picture);
             }
         });
@@ -193,18 +200,31 @@ public final class QueuesView extends ConsoleView implements Revealing {
         enable();
     }
 
-    private void showEmpty() {
-        grid.whenEmpty(
-                shownRuntime.isEmpty()
-                        ? EmptyState.of("No connection is open", "Connect to a runtime to see what is queued there.")
-                                .with(Icon.QUEUE)
-                                .linked(
-                                        "Connect to a runtime",
-                                        () -> new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT))
-                        : EmptyState.of(
-                                        "Nothing is queued",
-                                        "Mail that is accepted and not yet delivered stands here, by tenant, campaign and domain.")
-                                .with(Icon.QUEUE));
+    /** What stands in an empty table: nothing is queued only if the runtime has said so. */
+    private void showEmpty(Optional<RuntimeSnapshot> snapshot) {
+        String silent = snapshot.filter(some -> !answeredBy.equals(some.runtime()))
+                .map(some -> some.link().live() ? "Its queues are on their way." : some.link().reason())
+                .orElse("");
+        String state = shownRuntime + " " + silent;
+        if (state.equals(shownEmpty)) {
+            return;
+        }
+        shownEmpty = state;
+        if (snapshot.isEmpty()) {
+            grid.whenEmpty(EmptyState.of("No connection is open", "Connect to a runtime to see what is queued there.")
+                    .with(Icon.QUEUE)
+                    .linked(
+                            "Connect to a runtime",
+                            () -> new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT)));
+        } else if (!silent.isEmpty()) {
+            grid.whenEmpty(EmptyState.of("The queues of " + shownRuntime + " are not known yet", silent)
+                    .with(Icon.QUEUE));
+        } else {
+            grid.whenEmpty(EmptyState.of(
+                            "Nothing is queued",
+                            "Mail that is accepted and not yet delivered stands here, by tenant, campaign and domain.")
+                    .with(Icon.QUEUE));
+        }
     }
 
     private Instant runtimeTime() {
