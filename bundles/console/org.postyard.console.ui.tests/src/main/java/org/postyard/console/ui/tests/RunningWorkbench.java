@@ -3,6 +3,7 @@ package org.postyard.console.ui.tests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,18 +14,20 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postyard.console.ui.application.ConsoleApplication;
 
-/** The workbench of the product on a thread of its own, as long as a test class runs. */
-final class RunningWorkbench implements AutoCloseable {
+/** The workbench of the product on a thread of its own. There can be one in a process, so that all tests share it. */
+final class RunningWorkbench implements ExtensionContext.Store.CloseableResource {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final CompletableFuture<Display> displayMade = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Display display;
+    private final String firstPerspective;
 
     RunningWorkbench() throws Exception {
         Thread thread = new Thread(this::run, "workbench");
@@ -37,6 +40,7 @@ final class RunningWorkbench implements AutoCloseable {
         if (ended.isDone()) {
             throw new IllegalStateException("the workbench has ended at once: " + ended.get());
         }
+        firstPerspective = on(() -> window().getActivePage().getPerspective().getId());
     }
 
     private void run() {
@@ -64,8 +68,30 @@ final class RunningWorkbench implements AutoCloseable {
         return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    /** The perspective that was there when the workbench had started. */
+    String firstPerspective() {
+        return firstPerspective;
+    }
+
+    IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    /** Runs something soon on the thread of the user interface, e.g. what opens a dialog and returns when it is closed. */
+    void later(Runnable work) {
+        display.asyncExec(work);
+    }
+
+    /** Waits until something is there, which is looked for on the thread of the user interface. */
+    void untilShown(Callable<? extends Optional<?>> search) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (on(search).isEmpty()) {
+            if (System.nanoTime() > end) {
+                screenshot("not-shown");
+                throw new AssertionError("not shown within " + PATIENCE.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /** Waits until the condition, asked on this thread, is true. */

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.custom.StyledText;
@@ -16,16 +14,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.postyard.console.model.connection.PresentedCertificate;
-import org.postyard.console.model.connection.SavedConnection;
-import org.postyard.console.model.live.LiveRuntime;
-import org.postyard.console.model.snapshot.LinkState;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.ui.application.Console;
 import org.postyard.console.ui.frame.Destination;
 import org.postyard.console.ui.frame.Navigator;
@@ -33,13 +25,15 @@ import org.postyard.console.widgets.chart.Curve;
 import org.postyard.console.widgets.chart.TimeChart;
 
 /** Connects to a real runtime, goes to every view in both themes, and keeps a screenshot of each for people to look at. */
+@ExtendWith(SharedWorkbench.class)
 @EnabledIf("distributionIsThere")
 class ViewTourTest {
 
-    private static final String NAME = "Demo yard";
+    private final RunningWorkbench workbench;
 
-    private static DemoRuntime runtime;
-    private static RunningWorkbench workbench;
+    ViewTourTest(RunningWorkbench workbench, ConnectedRuntime connected) {
+        this.workbench = workbench;
+    }
 
     static boolean distributionIsThere() {
         boolean there = DemoRuntime.distribution().isPresent();
@@ -48,44 +42,6 @@ class ViewTourTest {
                     + System.getProperty("postyard.distribution", "(no place given)"));
         }
         return there;
-    }
-
-    @BeforeAll
-    static void connect() throws Exception {
-        runtime = DemoRuntime.start(
-                DemoRuntime.distribution().orElseThrow(),
-                Path.of("target", "tour").toAbsolutePath());
-        workbench = new RunningWorkbench();
-        Console console = workbench.on(() -> PlatformUI.getWorkbench().getService(Console.class));
-        SavedConnection connection = new SavedConnection(NAME, runtime.address(), "admin", Optional.empty());
-        console.connections()
-                .connect(connection, Optional.of(runtime.password()), false)
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
-        LiveRuntime live = console.connections().runtimes().find(NAME).orElseThrow();
-        RunningWorkbench.until(() -> presented(live).isPresent());
-        console.connections()
-                .approve(connection, presented(live).orElseThrow().fingerprint())
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
-        RunningWorkbench.until(() -> console.current()
-                .snapshot()
-                .filter(snapshot -> snapshot.link().live() && snapshot.servers().size() > 0)
-                .isPresent());
-    }
-
-    private static Optional<PresentedCertificate> presented(LiveRuntime live) {
-        return live.snapshot().link() instanceof LinkState.Refused refused ? refused.certificate() : Optional.empty();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (workbench != null) {
-            workbench.close();
-        }
-        if (runtime != null) {
-            runtime.close();
-        }
     }
 
     @Test
@@ -133,7 +89,7 @@ class ViewTourTest {
         assertThat(text).startsWith("Fleet").contains("Steer a server");
     }
 
-    private static void go(Destination destination) throws Exception {
+    private void go(Destination destination) throws Exception {
         workbench.on(() -> {
             new Navigator(window()).go(destination);
             return true;
@@ -142,11 +98,11 @@ class ViewTourTest {
         assertThat(front).isEqualTo(destination.viewId());
     }
 
-    private static IWorkbenchWindow window() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    private IWorkbenchWindow window() {
+        return workbench.window();
     }
 
-    private static IWorkbenchPage page() {
+    private IWorkbenchPage page() {
         return window().getActivePage();
     }
 

@@ -4,39 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.ui.application.NocPerspective;
 
 /** The workbench starts as the product does. */
+@ExtendWith(SharedWorkbench.class)
 class WorkbenchTest {
 
-    private static RunningWorkbench workbench;
+    private final RunningWorkbench workbench;
 
-    @BeforeAll
-    static void start() throws Exception {
-        workbench = new RunningWorkbench();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        workbench.close();
+    WorkbenchTest(RunningWorkbench workbench) {
+        this.workbench = workbench;
     }
 
     @Test
-    void theNocPerspectiveIsShownFirst() throws Exception {
-        String perspective =
-                workbench.on(() -> workbench.page().getPerspective().getId());
-
-        assertThat(perspective).isEqualTo(NocPerspective.ID);
+    void theNocPerspectiveIsShownFirst() {
+        assertThat(workbench.firstPerspective()).isEqualTo(NocPerspective.ID);
     }
 
     @Test
     void theWindowHasTheProductsName() throws Exception {
-        String title = workbench.on(() ->
-                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getText());
+        String title = workbench.on(() -> workbench.window().getShell().getText());
 
         assertThat(title).contains("Postyard");
     }
