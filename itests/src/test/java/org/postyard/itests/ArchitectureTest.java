@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, over the classes of all bundles: who may import whom, names, statics, cycles. */
+/**
+ * The rules of the house, over the classes of all bundles that bnd makes: who may import whom, names, statics, cycles. The application of
+ * the console is built against Eclipse, after this; what it may import its own manifest says.
+ */
 class ArchitectureTest {
     private static final String API = "org.postyard.api";
     private static final String PROTOCOL = "org.postyard.protocol";
@@ -78,6 +81,7 @@ class ArchitectureTest {
             Map.entry("org.postyard.balancer.basic", joined(List.of(API), OSGI)),
             Map.entry("org.postyard.connector.smtp", joined(List.of(API, "io.netty"), OSGI)),
             Map.entry("org.postyard.console.model", List.of(PROTOCOL, "com.fasterxml.jackson")),
+            Map.entry("org.postyard.console.widgets", List.of("org.eclipse.swt", "org.eclipse.jface")),
             Map.entry("org.postyard.simulator", joined(List.of(API, "io.netty"), OSGI)),
             Map.entry(
                     "org.postyard.testkit",
@@ -113,7 +117,7 @@ class ArchitectureTest {
     static void readClasses() throws IOException {
         Map<String, JavaClasses> found = new TreeMap<>();
         try (Stream<Path> folders = Files.find(
-                Distribution.root().resolve("bundles"), 2, (path, file) -> Files.exists(path.resolve("pom.xml")))) {
+                Distribution.root().resolve("bundles"), 2, (path, file) -> Files.exists(path.resolve("bnd.bnd")))) {
             for (Path folder : folders.filter(path -> !path.endsWith("bundles")).toList()) {
                 Path classes = folder.resolve("target/classes");
                 assertThat(classes).as("classes of " + folder.getFileName()).isDirectory();
