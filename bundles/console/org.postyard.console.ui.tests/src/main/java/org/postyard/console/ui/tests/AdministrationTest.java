@@ -18,15 +18,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.postyard.console.model.connection.SavedConnection;
-import org.postyard.console.model.snapshot.LinkState;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.ui.application.Console;
 import org.postyard.console.ui.configuration.ConfigurationView;
 import org.postyard.console.ui.document.DocumentView;
@@ -37,15 +34,13 @@ import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.table.Grid;
 
 /** The tasks of an administrator, in the workbench against a real runtime. */
+@ExtendWith(SharedWorkbench.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf("distributionIsThere")
 class AdministrationTest {
 
     private static final String BALANCERS = "org.postyard.balancer.basic";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    private static DemoRuntime runtime;
-    private static RunningWorkbench workbench;
 
     static boolean distributionIsThere() {
         boolean there = DemoRuntime.distribution().isPresent();
@@ -56,46 +51,20 @@ class AdministrationTest {
         return there;
     }
 
-    @BeforeAll
-    static void start() throws Exception {
-        runtime = DemoRuntime.start(
-                DemoRuntime.distribution().orElseThrow(),
-                Path.of("target", "administration").toAbsolutePath());
-        workbench = new RunningWorkbench();
+    private final RunningWorkbench workbench;
+
+    AdministrationTest(RunningWorkbench workbench, ConnectedRuntime connected) throws Exception {
+        this.workbench = workbench;
+        Console console = connected.console();
+        console.current().choose(ConnectedRuntime.NAME);
+        await(() -> console.current()
+                .snapshot()
+                .filter(one -> one.link().live() && one.caller().isPresent())
+                .isPresent());
         workbench.on(() -> {
             shell().setBounds(0, 0, 1280, 800);
             return true;
         });
-        connect();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (workbench != null) {
-            workbench.close();
-        }
-        if (runtime != null) {
-            runtime.close();
-        }
-    }
-
-    private static void connect() throws Exception {
-        Console console = workbench.on(AdministrationTest::console);
-        SavedConnection connection = new SavedConnection("yard", runtime.address(), "admin", Optional.empty());
-        console.connections().connect(connection, Optional.of(runtime.password()), false).toCompletableFuture().get();
-        await(() -> certificate(console).isPresent());
-        console.connections().approve(connection, certificate(console).orElseThrow()).toCompletableFuture().get();
-        console.current().choose("yard");
-        await(() -> console.current().snapshot().filter(one -> one.link().live() && one.caller().isPresent()).isPresent());
-    }
-
-    private static Optional<String> certificate(Console console) {
-        return console.current()
-                .snapshot()
-                .map(one -> one.link())
-                .filter(LinkState.Refused.class::isInstance)
-                .flatMap(link -> ((LinkState.Refused) link).certificate())
-                .map(shown -> shown.fingerprint());
     }
 
     @Test
@@ -139,7 +108,7 @@ class AdministrationTest {
         }
     }
 
-    private static void install(PluginsView view, Path file, String verb) throws Exception {
+    private void install(PluginsView view, Path file, String verb) throws Exception {
         later(() -> view.upload(file));
         press(verb, verb);
     }
@@ -208,51 +177,51 @@ class AdministrationTest {
         screenshots("log", Destination.LOG);
     }
 
-    private static Console console() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(Console.class);
+    private Console console() {
+        return workbench.window().getService(Console.class);
     }
 
-    private static Shell shell() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    private Shell shell() {
+        return workbench.window().getShell();
     }
 
-    private static <V> V open(Destination destination, Class<V> type) throws Exception {
+    private <V> V open(Destination destination, Class<V> type) throws Exception {
         return workbench.on(() -> {
             destination.area().perspective().ifPresent(id -> {
                 var registry = PlatformUI.getWorkbench().getPerspectiveRegistry();
-                workbench.page().setPerspective(registry.findPerspectiveWithId(id));
+                workbench.window().getActivePage().setPerspective(registry.findPerspectiveWithId(id));
             });
-            return type.cast(workbench.page().showView(destination.viewId()));
+            return type.cast(workbench.window().getActivePage().showView(destination.viewId()));
         });
     }
 
     /** Runs something that may open a dialog, without waiting for its end. */
-    private static void later(Runnable work) throws Exception {
+    private void later(Runnable work) throws Exception {
         workbench.on(() -> {
             shell().getDisplay().asyncExec(work);
             return true;
         });
     }
 
-    private static void press(String title, String button) throws Exception {
+    private void press(String title, String button) throws Exception {
         await(() -> on(() -> Hands.dialog(title).isPresent()));
         workbench.settle();
         later(() -> Hands.press(Hands.dialog(title).orElseThrow(), button));
         await(() -> on(() -> Hands.dialog("Postyard – " + title).isEmpty()));
     }
 
-    private static Optional<Notice> notice() {
+    private Optional<Notice> notice() {
         return on(() -> Hands.all(shell(), Banner.class).stream()
                 .filter(Banner::isVisible)
                 .findFirst()
                 .flatMap(Banner::notice));
     }
 
-    private static String rows(Object view) {
+    private String rows(Object view) {
         return gridText();
     }
 
-    private static String gridText() {
+    private String gridText() {
         return on(() -> {
             StringBuilder text = new StringBuilder();
             for (Grid<?> grid : Hands.all(shell(), Grid.class)) {
@@ -265,7 +234,7 @@ class AdministrationTest {
         });
     }
 
-    private static String labels() {
+    private String labels() {
         return on(() -> {
             StringBuilder text = new StringBuilder();
             Hands.all(shell(), Label.class).forEach(label -> text.append(label.getText()).append('\n'));
@@ -273,12 +242,12 @@ class AdministrationTest {
         });
     }
 
-    private static String workbenchText() {
+    private String workbenchText() {
         return labels();
     }
 
     /** The field that stands behind the label. */
-    private static Text field(String label) {
+    private Text field(String label) {
         for (Composite composite : Hands.all(shell(), Composite.class)) {
             boolean found = false;
             for (var child : composite.getChildren()) {
@@ -292,7 +261,7 @@ class AdministrationTest {
         throw new AssertionError("no field " + label);
     }
 
-    private static void type(String label, String text) throws Exception {
+    private void type(String label, String text) throws Exception {
         workbench.on(() -> {
             field(label).setText(text);
             return true;
@@ -300,7 +269,7 @@ class AdministrationTest {
     }
 
     /** The view in both themes. */
-    private static void screenshots(String name, Destination destination) throws Exception {
+    private void screenshots(String name, Destination destination) throws Exception {
         for (boolean dark : new boolean[] {true, false}) {
             workbench.on(() -> {
                 console().settings().dark(dark);
@@ -311,7 +280,7 @@ class AdministrationTest {
         }
     }
 
-    private static <T> T on(Callable<T> work) {
+    private <T> T on(Callable<T> work) {
         try {
             return workbench.on(work);
         } catch (Exception problem) {
@@ -319,7 +288,7 @@ class AdministrationTest {
         }
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
