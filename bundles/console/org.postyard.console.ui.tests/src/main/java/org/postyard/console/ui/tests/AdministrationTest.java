@@ -2,16 +2,16 @@ package org.postyard.console.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -75,9 +75,13 @@ class AdministrationTest {
         Path folder = Files.createTempDirectory("plugins");
         Path bundle = bundle();
         Path fresh = PluginFiles.copy(
-                bundle, folder.resolve("fresh.jar"), Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.0.0"));
+                bundle,
+                folder.resolve("fresh.jar"),
+                Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.0.0"));
         Path newer = PluginFiles.copy(
-                bundle, folder.resolve("newer.jar"), Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.1.0"));
+                bundle,
+                folder.resolve("newer.jar"),
+                Map.of("Bundle-SymbolicName", "org.example.balancer", "Bundle-Version", "1.1.0"));
 
         install(view, fresh, "Install");
         await(() -> rows(view).contains("org.example.balancer\t1.0.0\tactive"));
@@ -86,7 +90,10 @@ class AdministrationTest {
         screenshots("plugins", Destination.PLUG_INS);
 
         workbench.on(() -> {
-            Grid<?> grid = Hands.all(shell(), Grid.class).stream().filter(one -> one.isVisible()).findFirst().orElseThrow();
+            Grid<?> grid = Hands.all(shell(), Grid.class).stream()
+                    .filter(one -> one.isVisible())
+                    .findFirst()
+                    .orElseThrow();
             Object key = grid.rows().roots().stream()
                     .filter(node -> node.value().toString().contains("org.example.balancer"))
                     .findFirst()
@@ -104,7 +111,9 @@ class AdministrationTest {
     private static Path bundle() throws IOException {
         Path folder = DemoRuntime.distribution().orElseThrow().resolve("system/org/postyard/" + BALANCERS);
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -237,7 +246,8 @@ class AdministrationTest {
     private String labels() {
         return on(() -> {
             StringBuilder text = new StringBuilder();
-            Hands.all(shell(), Label.class).forEach(label -> text.append(label.getText()).append('\n'));
+            Hands.all(shell(), Label.class)
+                    .forEach(label -> text.append(label.getText()).append('\n'));
             return text.toString();
         });
     }
@@ -292,7 +302,8 @@ class AdministrationTest {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s; the view shows:\n" + gridText() + notice());
+                throw new AssertionError(
+                        "not within " + PATIENCE.toSeconds() + " s; the view shows:\n" + gridText() + notice());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -35,7 +35,8 @@ final class Hands {
     static ActionButton button(Composite top, String words) {
         return all(top, ActionButton.class).stream()
                 .filter(button -> button.text().equals(words)
-                        || (button.text().isEmpty() && String.valueOf(button.getToolTipText()).startsWith(words)))
+                        || (button.text().isEmpty()
+                                && String.valueOf(button.getToolTipText()).startsWith(words)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + words));
     }

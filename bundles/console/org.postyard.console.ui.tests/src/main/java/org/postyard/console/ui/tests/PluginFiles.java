@@ -21,7 +21,9 @@ final class PluginFiles {
             Manifest manifest = new Manifest(jar.getManifest());
             headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
             try (JarOutputStream copy = new JarOutputStream(Files.newOutputStream(target), manifest)) {
-                for (var entry : jar.stream().filter(one -> !one.getName().equals(JarFile.MANIFEST_NAME)).toList()) {
+                for (var entry : jar.stream()
+                        .filter(one -> !one.getName().equals(JarFile.MANIFEST_NAME))
+                        .toList()) {
                     copy.putNextEntry(new ZipEntry(entry.getName()));
                     copy.write(jar.getInputStream(entry).readAllBytes());
                     copy.closeEntry();

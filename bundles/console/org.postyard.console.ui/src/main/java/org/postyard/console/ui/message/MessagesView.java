@@ -42,7 +42,8 @@ public final class MessagesView extends ConsoleView implements Revealing {
     private static final String READ = "READ_ADDRESSES";
     private static final EmptyState BEFORE = EmptyState.of(
                     "Search for messages",
-                    "Enter an address, a domain, a campaign or a message id, and press Enter. Without any, the newest are listed.")
+                    "Enter an address, a domain, a campaign or a message id, and press Enter. Without any, the newest"
+                            + " are listed.")
             .with(Icon.MESSAGE);
 
     private final Figures figures = new Figures(ZoneId.systemDefault());

@@ -142,7 +142,8 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private void group(QueueTree.Grouping wanted) {
         grouping = wanted;
         groupings.forEach((one, button) -> button.chosen(one == wanted));
-        console().current()
+        console()
+                .current()
                 .runtime()
                 .filter(runtime -> runtime.name().equals(answeredBy))
                 .ifPresent(this::prepare);
@@ -203,7 +204,9 @@ public final class QueuesView extends ConsoleView implements Revealing {
     /** What stands in an empty table: nothing is queued only if the runtime has said so. */
     private void showEmpty(Optional<RuntimeSnapshot> snapshot) {
         String silent = snapshot.filter(some -> !answeredBy.equals(some.runtime()))
-                .map(some -> some.link().live() ? "Its queues are on their way." : some.link().reason())
+                .map(some -> some.link().live()
+                        ? "Its queues are on their way."
+                        : some.link().reason())
                 .orElse("");
         String state = shownRuntime + " " + silent;
         if (state.equals(shownEmpty)) {
@@ -213,9 +216,8 @@ public final class QueuesView extends ConsoleView implements Revealing {
         if (snapshot.isEmpty()) {
             grid.whenEmpty(EmptyState.of("No connection is open", "Connect to a runtime to see what is queued there.")
                     .with(Icon.QUEUE)
-                    .linked(
-                            "Connect to a runtime",
-                            () -> new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT)));
+                    .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
+                            .run(Commands.CONNECT)));
         } else if (!silent.isEmpty()) {
             grid.whenEmpty(EmptyState.of("The queues of " + shownRuntime + " are not known yet", silent)
                     .with(Icon.QUEUE));
