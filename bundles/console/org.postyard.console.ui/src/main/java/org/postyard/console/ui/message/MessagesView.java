@@ -76,6 +76,7 @@ public final class MessagesView extends ConsoleView implements Revealing {
         grid.onOpen(message -> open(message.id()));
         pane = new MessagePane(sash, console().settings(), figures);
         sash.setWeights(42, 58);
+        begin(console().current().snapshot());
         console().current().watch(grid, this::tick);
     }
 
@@ -107,9 +108,8 @@ public final class MessagesView extends ConsoleView implements Revealing {
             snapshot.ifPresent(this::follow);
             return;
         }
-        shownRuntime = runtime;
+        begin(snapshot);
         opened = "";
-        seenEvents = snapshot.map(some -> some.events().total()).orElse(0L);
         question++;
         grid.setRows(Rows.none());
         grid.whenEmpty(
@@ -124,6 +124,11 @@ public final class MessagesView extends ConsoleView implements Revealing {
         pane.nothing(
                 "No message is selected",
                 "Search for messages and select one to see its recipients and every attempt.");
+    }
+
+    private void begin(Optional<RuntimeSnapshot> snapshot) {
+        shownRuntime = snapshot.map(RuntimeSnapshot::runtime).orElse("");
+        seenEvents = snapshot.map(some -> some.events().total()).orElse(0L);
     }
 
     private void follow(RuntimeSnapshot snapshot) {
