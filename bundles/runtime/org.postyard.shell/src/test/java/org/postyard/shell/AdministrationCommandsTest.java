@@ -12,21 +12,21 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postyard.api.access.Role;
-import org.postyard.api.administration.AccountDesk.Account;
 import org.postyard.api.administration.AccountDesk;
+import org.postyard.api.administration.AccountDesk.Account;
+import org.postyard.api.administration.LogDesk;
 import org.postyard.api.administration.LogDesk.Level;
 import org.postyard.api.administration.LogDesk.Line;
-import org.postyard.api.administration.LogDesk;
+import org.postyard.api.administration.SettingsDesk;
 import org.postyard.api.administration.SettingsDesk.Setting;
 import org.postyard.api.administration.SettingsDesk.Settings;
 import org.postyard.api.administration.SettingsDesk.Type;
-import org.postyard.api.administration.SettingsDesk;
 import org.postyard.api.fleet.FleetDesk.Applied;
 import org.postyard.api.fleet.FleetVersion;
+import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.fleet.LimitDesk.Limit;
 import org.postyard.api.fleet.LimitDesk.Name;
 import org.postyard.api.fleet.LimitDesk.Scope;
-import org.postyard.api.fleet.LimitDesk;
 import org.postyard.api.operation.ActionResult;
 
 /** Commands by which people change the node itself. */
@@ -68,7 +68,8 @@ class AdministrationCommandsTest {
         assertThat(shell.run("settings", "org.postyard.x")).contains("seconds", "30", "integer from 1", "(set)");
         assertThat(shell.run("setting-set", "org.postyard.x", "seconds", "5")).contains("is set");
         assertThat(done).containsExactly("{seconds=[5]}");
-        assertThatThrownBy(() -> shell.run("setting-set", "org.postyard.x", "seconds", "6")).hasMessageContaining("is not 5");
+        assertThatThrownBy(() -> shell.run("setting-set", "org.postyard.x", "seconds", "6"))
+                .hasMessageContaining("is not 5");
         assertThatThrownBy(() -> shell.run("settings", "nobody")).hasMessageContaining("Nothing declares");
     }
 
@@ -86,7 +87,8 @@ class AdministrationCommandsTest {
         assertThat(shell.run("limit-set", "--reason", "slow", "--server", "relay1", "connections", "8"))
                 .contains("Version 9 is in force");
         assertThat(done).containsExactly("connections relay1 OptionalDouble[8.0] slow");
-        assertThatThrownBy(() -> shell.run("limit-set", "--reason", "x", "colour", "8")).hasMessageContaining("colour");
+        assertThatThrownBy(() -> shell.run("limit-set", "--reason", "x", "colour", "8"))
+                .hasMessageContaining("colour");
         assertThatThrownBy(() -> shell.run("limit-set", "--reason", "x", "connections", "many"))
                 .hasMessageContaining("no number");
     }
@@ -125,21 +127,54 @@ class AdministrationCommandsTest {
     private final class OneSetting implements SettingsDesk {
         @Override
         public List<Settings> settings() {
-            return List.of(new Settings("org.postyard.x", "X", "", "org.postyard.x", true, true, List.of(
-                    new Setting("seconds", "Seconds", "Of something.", Type.INTEGER, 0, true, Map.of(),
-                            Optional.of("1"), Optional.empty(), List.of("30"), List.of("30"), false),
-                    new Setting("password", "Password", "", Type.SECRET, 0, false, Map.of(), Optional.empty(),
-                            Optional.empty(), List.of(), List.of(), true))));
+            return List.of(new Settings(
+                    "org.postyard.x",
+                    "X",
+                    "",
+                    "org.postyard.x",
+                    true,
+                    true,
+                    List.of(
+                            new Setting(
+                                    "seconds",
+                                    "Seconds",
+                                    "Of something.",
+                                    Type.INTEGER,
+                                    0,
+                                    true,
+                                    Map.of(),
+                                    Optional.of("1"),
+                                    Optional.empty(),
+                                    List.of("30"),
+                                    List.of("30"),
+                                    false),
+                            new Setting(
+                                    "password",
+                                    "Password",
+                                    "",
+                                    Type.SECRET,
+                                    0,
+                                    false,
+                                    Map.of(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    List.of(),
+                                    true))));
         }
 
         @Override
         public Optional<Settings> settings(String pid) {
-            return settings().stream().filter(settings -> settings.pid().equals(pid)).findFirst();
+            return settings().stream()
+                    .filter(settings -> settings.pid().equals(pid))
+                    .findFirst();
         }
 
         @Override
         public List<Wrong> check(String pid, Map<String, List<String>> values) {
-            return values.equals(Map.of("seconds", List.of("5"))) ? List.of() : List.of(new Wrong("seconds", "is not 5"));
+            return values.equals(Map.of("seconds", List.of("5")))
+                    ? List.of()
+                    : List.of(new Wrong("seconds", "is not 5"));
         }
 
         @Override
@@ -159,7 +194,9 @@ class AdministrationCommandsTest {
         @Override
         public Page lines(Query query) {
             return new Page(
-                    List.of(new Line(1, Instant.EPOCH, Level.WARN, "org.postyard.x", "", "main", "careful", "")), 1, false);
+                    List.of(new Line(1, Instant.EPOCH, Level.WARN, "org.postyard.x", "", "main", "careful", "")),
+                    1,
+                    false);
         }
 
         @Override
