@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -27,6 +28,7 @@ import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
 import org.postyard.console.widgets.table.Rows;
 import org.postyard.console.widgets.theme.Theme;
+import org.postyard.console.widgets.tile.Card;
 import org.postyard.console.widgets.tile.LedgerStrip;
 import org.postyard.console.widgets.tile.Tile;
 import org.postyard.console.widgets.tile.TileBoard;
@@ -73,9 +75,10 @@ public final class OverviewView extends ConsoleView {
         tiles(body);
         ledger = new LedgerStrip(body);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(ledger);
-        chart = new TimeChart(body, Instant.now(), Duration.ofMinutes(15), ZoneId.systemDefault());
+        Card throughput = new Card(body, "Throughput, last 15 minutes");
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 180).applyTo(throughput);
+        chart = new TimeChart(throughput, Instant.now(), Duration.ofMinutes(15), ZoneId.systemDefault());
         chart.emptyText("No numbers yet");
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 180).applyTo(chart);
         Navigator navigator = new Navigator(getSite().getWorkbenchWindow());
         concerns = new ConcernList(body, navigator::go);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(concerns);
@@ -106,8 +109,9 @@ public final class OverviewView extends ConsoleView {
     }
 
     private Grid<OverviewModel.Errors> errors(Composite body, String title, String id, Navigator navigator) {
-        Grid<OverviewModel.Errors> grid = new Grid<>(body, new ErrorColumns(figures).all(title));
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 140).applyTo(grid);
+        Card card = new Card(body, "Errors by " + title.toLowerCase(Locale.ROOT) + ", last minute");
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 168).applyTo(card);
+        Grid<OverviewModel.Errors> grid = new Grid<>(card, new ErrorColumns(figures).all(title));
         grid.whenEmpty(
                 EmptyState.of("No attempts in the last minute", "Deliveries of the last minute are counted here.")
                         .with(Icon.PROVIDER));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.Test;
 import org.postyard.console.widgets.display.NeedsDisplay;
 import org.postyard.console.widgets.display.Screen;
@@ -53,6 +55,18 @@ class TileTest {
         screen.open(500, 400);
         assertThat(board.getChildren()[1].getBounds().y).isZero();
         assertThat(board.getChildren()[2].getBounds().y).isPositive();
+    }
+
+    @Test
+    void aCardHasItsTitleAboveAndItsFrameAroundWhatIsInIt(Screen screen) {
+        Card card = new Card(screen.shell(), "Throughput");
+        Canvas inside = new Canvas(card, SWT.NONE);
+        screen.open(300, 200);
+        assertThat(inside.getBounds().x).isEqualTo(1);
+        assertThat(inside.getBounds().y).isGreaterThan(20);
+        assertThat(inside.getBounds().width).isEqualTo(298);
+        ImageData picture = screen.picture(card);
+        assertThat(Screen.at(picture, 150, 0)).isEqualTo(screen.palette().line());
     }
 
     @Test
