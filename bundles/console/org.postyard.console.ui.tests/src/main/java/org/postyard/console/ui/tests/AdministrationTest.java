@@ -158,21 +158,21 @@ class AdministrationTest {
     @Order(4)
     void aSettingIsCheckedAndChanged() throws Exception {
         ConfigurationView view = open(Destination.CONFIGURATION, ConfigurationView.class);
-        await(() -> rows(view).contains("Control API"));
+        await(() -> rows(view).contains("SMTP connector"));
         workbench.on(() -> {
-            view.choose("org.postyard.control");
+            view.choose("org.postyard.connector.smtp");
             return true;
         });
         screenshots("configuration", Destination.CONFIGURATION);
 
-        type("Lock-out", "never");
+        type("Connect timeout", "never");
         await(() -> labels().contains("◆ 'never' is no whole number"));
-        type("Lock-out", "45");
+        type("Connect timeout", "45");
         await(() -> on(() -> Hands.button(shell(), "Apply").isUsable()));
         later(() -> Hands.button(shell(), "Apply").press());
 
         await(() -> notice().map(Notice::text).orElse("").contains("are in force"));
-        await(() -> on(() -> field("Lock-out").getText()).equals("45"));
+        await(() -> on(() -> field("Connect timeout").getText()).equals("45"));
     }
 
     @Test
