@@ -22,6 +22,7 @@ final class Load implements AutoCloseable {
     private final int lastNumber;
     private final Duration pace;
     private final IntFunction<String> recipients;
+    private final int lines;
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -37,10 +38,16 @@ final class Load implements AutoCloseable {
      * @param recipients address for each number
      */
     Load(int port, int clients, int count, Duration pace, IntFunction<String> recipients) {
+        this(port, clients, count, pace, recipients, 20);
+    }
+
+    /** @param lines of each message, 76 octets each */
+    Load(int port, int clients, int count, Duration pace, IntFunction<String> recipients, int lines) {
         this.port = port;
         this.lastNumber = count;
         this.pace = pace;
         this.recipients = recipients;
+        this.lines = lines;
         for (int i = 0; i < clients; i++) {
             Thread thread = new Thread(this::work, "client-" + i);
             thread.setDaemon(true);
@@ -101,7 +108,7 @@ final class Load implements AutoCloseable {
 
     private void sendPersistently(SmtpClient client, String recipient) throws IOException {
         while (!ended) {
-            String reply = client.send("sender@itests.test", recipient, content(recipient));
+            String reply = client.send("sender@itests.test", recipient, content(recipient, lines));
             if (reply.startsWith("250")) {
                 accepted.add(recipient);
                 return;
@@ -115,10 +122,10 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static byte[] content(String recipient) {
+    private static byte[] content(String recipient, int lines) {
         String header = "From: <sender@itests.test>\r\nTo: <" + recipient + ">\r\nSubject: integration test\r\n"
                 + "X-Test-Id: " + recipient + "\r\n\r\n";
-        return (header + "A line that is neither long nor short, of a message that is worth keeping.\r\n".repeat(20))
+        return (header + "A line that is neither long nor short, of a message that is worth keeping.\r\n".repeat(lines))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

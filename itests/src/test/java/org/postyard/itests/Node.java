@@ -23,6 +23,7 @@ final class Node {
     private final Path home;
     private final Path data;
     private final int firstPort = Ports.free(3);
+    private Optional<String> heap = Optional.empty();
     private Optional<Process> process = Optional.empty();
     private Optional<String> password = Optional.empty();
     private Duration lastStart = Duration.ZERO;
@@ -57,6 +58,12 @@ final class Node {
                 .toList();
     }
 
+    /** Gives its Java machine a heap of this size from the next start on, for example {@code 256m}. */
+    Node heap(String size) {
+        heap = Optional.of(size);
+        return this;
+    }
+
     /** Starts it with this fleet and waits until it is ready. */
     Node start(Fleets.Document fleet) throws Exception {
         Path file = workshop.folder().resolve(name + "-fleet.yaml");
@@ -84,7 +91,9 @@ final class Node {
                 "127.0.0.1:" + sshPort()));
         command.addAll(more);
         long begin = System.nanoTime();
-        Process started = workshop.start(name, output, new ProcessBuilder(command));
+        ProcessBuilder program = new ProcessBuilder(command);
+        heap.ifPresent(size -> program.environment().put("JAVA_MAX_MEM", size));
+        Process started = workshop.start(name, output, program);
         process = Optional.of(started);
         Await.until(name + " is ready", START_LIMIT, () -> {
             if (!started.isAlive()) throw new AssertionError(name + " ended: " + Workshop.tail(output));
