@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.postyard.console.model.history.Metric;
@@ -15,7 +16,7 @@ import org.postyard.console.model.view.FleetRow;
 import org.postyard.console.ui.application.Marks;
 import org.postyard.console.ui.connection.CurrentRuntime;
 import org.postyard.console.widgets.mark.Icon;
-import org.postyard.console.widgets.mark.IconPainter;
+import org.postyard.console.widgets.mark.IconImage;
 import org.postyard.console.widgets.table.Alignment;
 import org.postyard.console.widgets.table.Cell;
 import org.postyard.console.widgets.table.Column;
@@ -99,8 +100,8 @@ final class FleetColumns {
     private static void paintName(Cell cell, FleetRow row) {
         Rectangle area = cell.area();
         RGB colour = cell.shade(cell.palette().tool());
-        new IconPainter(cell.theme())
-                .paint(cell.gc(), icon(row), area.x, area.y + (area.height - ICON) / 2, ICON, colour);
+        Image drawn = IconImage.of(cell.theme(), icon(row), ICON, colour);
+        cell.gc().drawImage(drawn, area.x, area.y + (area.height - ICON) / 2);
         TextStyle style = row.kind() == FleetRow.Kind.SOURCE ? TextStyle.BODY : TextStyle.STRONG;
         TextMeasure measure = cell.theme().measure(style);
         int left = area.x + ICON + 8;

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -20,7 +21,7 @@ import org.postyard.console.ui.application.Console;
 import org.postyard.console.ui.command.Commands;
 import org.postyard.console.ui.frame.Navigator;
 import org.postyard.console.widgets.mark.Icon;
-import org.postyard.console.widgets.mark.IconPainter;
+import org.postyard.console.widgets.mark.IconImage;
 import org.postyard.console.widgets.table.Alignment;
 import org.postyard.console.widgets.table.Cell;
 import org.postyard.console.widgets.table.Column;
@@ -123,14 +124,9 @@ final class SearchPopup {
     private static void paintTitle(Cell cell, Line line) {
         Rectangle area = cell.area();
         int top = area.y + (area.height - ICON_SIZE) / 2;
-        new IconPainter(cell.theme())
-                .paint(
-                        cell.gc(),
-                        icon(line.found().kind()),
-                        area.x,
-                        top,
-                        ICON_SIZE,
-                        cell.palette().muted());
+        Icon icon = icon(line.found().kind());
+        Image drawn = IconImage.of(cell.theme(), icon, ICON_SIZE, cell.palette().muted());
+        cell.gc().drawImage(drawn, area.x, top);
         TextMeasure measure = cell.theme().measure(TextStyle.BODY);
         int left = area.x + ICON_SIZE + 8;
         String fitting = measure.shorten(line.found().title(), area.x + area.width - left);
