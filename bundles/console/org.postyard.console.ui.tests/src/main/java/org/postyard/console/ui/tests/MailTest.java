@@ -94,7 +94,8 @@ class MailTest {
     void theQuickSearchFindsAServerByAPartOfItsName() throws Exception {
         workbench.later(() -> {
             try {
-                workbench.window()
+                workbench
+                        .window()
                         .getService(IHandlerService.class)
                         .executeCommand("org.postyard.console.ui.search", null);
             } catch (org.eclipse.core.commands.common.CommandException failure) {
@@ -120,7 +121,8 @@ class MailTest {
                 .toCompletableFuture()
                 .join()
                 .value()
-                .filter(message -> message.history().stream().anyMatch(event -> event.kind().equals(kind)))
+                .filter(message -> message.history().stream()
+                        .anyMatch(event -> event.kind().equals(kind)))
                 .isPresent();
     }
 
