@@ -30,7 +30,9 @@ import org.postyard.protocol.SubmissionReceipt;
 @EnabledIf("distributionIsThere")
 class MailTest {
 
-    private static final QueueScope HELD = QueueScope.ofDomain("held.example");
+    /** One queue and no more: what a broader hold covers is not released with one queue of it. */
+    private static final QueueScope HELD =
+            new QueueScope(Optional.of("default"), Optional.of(""), Optional.of("held.example"), Optional.empty());
 
     private final RunningWorkbench workbench;
     private final ConnectedRuntime connected;
@@ -103,6 +105,7 @@ class MailTest {
             }
         });
         workbench.untilShown(MailTest::searchField);
+        workbench.settle();
         workbench.on(() -> {
             searchField().orElseThrow().setText("ard-2");
             return true;

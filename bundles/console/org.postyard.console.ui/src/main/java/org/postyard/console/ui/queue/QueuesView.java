@@ -280,15 +280,17 @@ public final class QueuesView extends ConsoleView implements Revealing {
         }
     }
 
-    /** Selects what this view was led to, as soon as it is here. */
+    /** Selects what this view was led to, as soon as it is in the table; the queues that were read may be newer than that. */
     private void selectRevealed() {
         List<String> keys = revealing.stream()
                 .flatMap(scope -> queues.stream().filter(scope::matches))
                 .map(queue -> "queue:" + queue.name())
                 .toList();
         if (!keys.isEmpty()) {
-            revealing = Optional.empty();
             grid.select(keys);
+            if (!grid.selection().isEmpty()) {
+                revealing = Optional.empty();
+            }
         }
     }
 
