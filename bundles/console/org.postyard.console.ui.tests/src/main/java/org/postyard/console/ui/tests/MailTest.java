@@ -94,15 +94,9 @@ class MailTest {
 
     @Test
     void theQuickSearchFindsAServerByAPartOfItsName() throws Exception {
-        workbench.later(() -> {
-            try {
-                workbench
-                        .window()
-                        .getService(IHandlerService.class)
-                        .executeCommand("org.postyard.console.ui.search", null);
-            } catch (org.eclipse.core.commands.common.CommandException failure) {
-                throw new AssertionError(failure);
-            }
+        workbench.on(() -> {
+            workbench.window().getService(IHandlerService.class).executeCommand("org.postyard.console.ui.search", null);
+            return true;
         });
         workbench.untilShown(MailTest::searchField);
         workbench.settle();

@@ -2,12 +2,13 @@ package org.postyard.console.ui.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.keys.IBindingService;
@@ -19,10 +20,16 @@ public final class SearchHandler extends AbstractHandler {
     private static final String OURS = "org.postyard.console.ui.";
 
     @Override
-    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    public @Nullable Object execute(ExecutionEvent event) {
+        IWorkbenchWindow window = windowOf(event);
         new SearchPopup(window, commands(window)).open();
         return null;
+    }
+
+    /** The window that is active; the first one when the window system has given the focus to none. */
+    private static IWorkbenchWindow windowOf(ExecutionEvent event) {
+        return Optional.ofNullable(HandlerUtil.getActiveWorkbenchWindow(event))
+                .orElseGet(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
     }
 
     private static List<org.postyard.console.model.search.Command> commands(IWorkbenchWindow window) {

@@ -8,7 +8,10 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -31,10 +34,13 @@ import org.postyard.console.widgets.table.Rows;
 import org.postyard.console.widgets.theme.TextMeasure;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One field over the window that finds servers, sources, queues, pools, messages and commands; arrows choose, Enter goes there. */
 final class SearchPopup {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SearchPopup.class);
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
     private static final int MOST_RESULTS = 50;
@@ -44,7 +50,7 @@ final class SearchPopup {
 
     private final IWorkbenchWindow window;
     private final Console console;
-    private final QuickSearch search;
+    private final List<Command> commands;
     private final Shell shell;
     private final Theme theme;
     private final Text text;
@@ -53,11 +59,7 @@ final class SearchPopup {
     SearchPopup(IWorkbenchWindow window, List<Command> commands) {
         this.window = window;
         this.console = window.getService(Console.class);
-        this.search = new QuickSearch(
-                commands,
-                console.connections().runtimes().all().stream()
-                        .map(LiveRuntime::snapshot)
-                        .toList());
+        this.commands = commands;
         this.shell = new Shell(window.getShell(), SWT.TOOL | SWT.NO_TRIM);
         this.theme = Theme.of(shell);
         GridLayoutFactory.fillDefaults().margins(1, 1).spacing(0, 0).applyTo(shell);
@@ -68,12 +70,24 @@ final class SearchPopup {
                 .with(Icon.SEARCH));
         grid.onOpen(line -> go(line.found()));
         shell.setBackground(theme.color(theme.palette().accent()));
-        shell.addListener(SWT.Deactivate, event -> close());
+        closeOnPressOutside();
         shell.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
                 close();
             }
         });
+    }
+
+    /** A press elsewhere closes; losing the focus does not, as window systems take it away for a moment while a window opens. */
+    private void closeOnPressOutside() {
+        Listener outside = event -> {
+            if (event.widget instanceof Control control && control.getShell() != shell) {
+                close();
+            }
+        };
+        Display display = shell.getDisplay();
+        display.addFilter(SWT.MouseDown, outside);
+        shell.addDisposeListener(event -> display.removeFilter(SWT.MouseDown, outside));
     }
 
     private Text field() {
@@ -158,12 +172,23 @@ final class SearchPopup {
     /** Searches beside the thread of the user interface; an answer that is overtaken by typing is dropped. */
     private void find() {
         String wanted = text.getText();
-        CompletableFuture.supplyAsync(() -> search.find(wanted, MOST_RESULTS))
-                .thenAccept(found -> console.uiThread().show(grid, () -> {
-                    if (text.getText().equals(wanted)) {
+        CompletableFuture.supplyAsync(() -> search().find(wanted, MOST_RESULTS))
+                .whenComplete((found, failure) -> console.uiThread().show(grid, () -> {
+                    if (failure != null) {
+                        LOG.error("The quick search for '{}' has failed", wanted, failure);
+                    } else if (text.getText().equals(wanted)) {
                         show(found);
                     }
                 }));
+    }
+
+    /** Over what is known of all runtimes now. */
+    private QuickSearch search() {
+        return new QuickSearch(
+                commands,
+                console.connections().runtimes().all().stream()
+                        .map(LiveRuntime::snapshot)
+                        .toList());
     }
 
     private void show(List<Found> found) {
