@@ -64,9 +64,9 @@ public final class BenchMain {
 
     private void floor(Workshop workshop) throws IOException, InterruptedException {
         try (Sink sink = new Sink(workshop)) {
-            EndToEnd endToEnd = new EndToEnd(workshop, sink, options.seconds());
+            EndToEnd endToEnd = new EndToEnd(workshop, sink, options.seconds(), options.rounds());
             Narration.say("floor: smtp-source straight into smtp-sink");
-            for (Load load : loads()) report.run(endToEnd.floor(load));
+            for (Load load : loads()) report.runs(endToEnd.floor(load));
         }
     }
 
@@ -87,8 +87,8 @@ public final class BenchMain {
     }
 
     private void measure(Workshop workshop, Sink sink, MailSystem system) throws IOException, InterruptedException {
-        EndToEnd endToEnd = new EndToEnd(workshop, sink, options.seconds());
-        for (Load load : loads()) report.run(endToEnd.through(system, load));
+        EndToEnd endToEnd = new EndToEnd(workshop, sink, options.seconds(), options.rounds());
+        for (Load load : loads()) report.runs(endToEnd.through(system, load));
     }
 
     private List<Load> loads() {

@@ -2,6 +2,7 @@ package org.postyard.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,42 +20,54 @@ final class EndToEnd {
     private final Workshop workshop;
     private final Sink sink;
     private final double wantedSeconds;
+    private final int rounds;
 
-    /** @param wantedSeconds about how long a measured run is to take */
-    EndToEnd(Workshop workshop, Sink sink, double wantedSeconds) {
+    /**
+     * @param wantedSeconds about how long a measured run is to take
+     * @param rounds how often each load is measured
+     */
+    EndToEnd(Workshop workshop, Sink sink, double wantedSeconds, int rounds) {
         this.workshop = workshop;
         this.sink = sink;
         this.wantedSeconds = wantedSeconds;
+        this.rounds = rounds;
     }
 
     /** Straight from source to sink. */
-    RunResult floor(Load load) throws IOException, InterruptedException {
+    List<RunResult> floor(Load load) throws IOException, InterruptedException {
         return warmThenMeasured("floor", sink.port(), Optional.empty(), load, FLOOR_WARM_UP_MESSAGES);
     }
 
-    RunResult through(MailSystem system, Load load) throws IOException, InterruptedException {
+    List<RunResult> through(MailSystem system, Load load) throws IOException, InterruptedException {
         return warmThenMeasured(
                 system.name(), system.port(), Optional.of(system.processes()), load, system.warmUpMessages());
     }
 
     /** The warm-up tells how many messages a run of the wanted length needs. */
-    private RunResult warmThenMeasured(String name, int port, Optional<ProcessTree> tree, Load load, int warmUpMessages)
+    private List<RunResult> warmThenMeasured(
+            String name, int port, Optional<ProcessTree> tree, Load load, int warmUpMessages)
             throws IOException, InterruptedException {
         RunResult warmUp = run(name, port, tree, load, warmUpMessages);
         Narration.say("  warm-up: %,d messages, %.0f/s", warmUp.messages(), warmUp.perSecond());
         long messages = Math.round(warmUp.perSecond() * wantedSeconds / 100) * 100;
-        return run(name, port, tree, load, Math.max(FEWEST_MESSAGES, Math.min(MOST_MESSAGES, messages)));
+        List<RunResult> results = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            results.add(run(name, port, tree, load, Math.max(FEWEST_MESSAGES, Math.min(MOST_MESSAGES, messages))));
+        }
+        return results;
     }
 
     private RunResult run(String name, int port, Optional<ProcessTree> tree, Load load, long messages)
             throws IOException, InterruptedException {
         long before = sink.messages();
         long cpuBefore = tree.isPresent() ? tree.get().cpuMillis() : 0;
+        StolenTime stolen = new StolenTime();
         MemoryWatch memory = new MemoryWatch(tree, MEMORY_SAMPLE_EVERY);
         long begin = System.nanoTime();
         long accepted = inject(port, load, messages, begin);
         OptionalLong arrived = sink.await(before + messages, begin + LONGEST_RUN.toNanos());
         if (arrived.isEmpty()) throw missing(name, messages, sink.messages() - before);
+        double stolenShare = stolen.share();
         Thread.sleep(SETTLE_MILLIS); // what is left to do for these messages belongs to their cost
         long cpu = tree.isPresent() ? tree.get().cpuMillis() - cpuBefore : 0;
         return new RunResult(
@@ -65,7 +78,8 @@ final class EndToEnd {
                 seconds(arrived.getAsLong() - begin),
                 cpu,
                 memory.stop(),
-                tree.isPresent() ? tree.get().largestPeakKilobytes() : 0);
+                tree.isPresent() ? tree.get().largestPeakKilobytes() : 0,
+                stolenShare);
     }
 
     /** Runs the source to its end; when that was. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * The command line.
  *
  * @param seconds about how long each measured run takes
+ * @param rounds how often each load is measured; the round from which the host stole least is reported
  * @param keeps whether the source keeps its connections: both ways, or one of them
  * @param messages depth of the queue benchmark
  * @param folder on the disk that is measured
@@ -20,6 +21,7 @@ record Options(
         Set<String> suites,
         Path script,
         double seconds,
+        int rounds,
         List<Integer> sizes,
         List<Boolean> keeps,
         long messages,
@@ -29,6 +31,7 @@ record Options(
             Usage: bench [SUITE...] [OPTION...]
             Suites: floor postfix postyard latency queue jmh (all of them if none is named)
               --seconds N            about how long each measured run takes (15)
+              --rounds N             how often each load is measured (3); the one that the host disturbed least counts
               --sizes N,N            bytes per message (10000,100000)
               --connections HOW      one per message (new), one per session (kept), or both (both)
               --messages N           messages in the queue benchmark (1000000)
@@ -44,6 +47,7 @@ record Options(
         Set<String> suites = new LinkedHashSet<>();
         String script = "./postyard";
         String seconds = "15";
+        String rounds = "3";
         String sizes = "10000,100000";
         String connections = "both";
         String messages = "1000000";
@@ -54,6 +58,7 @@ record Options(
             String word = rest.remove(0);
             switch (word) {
                 case "--seconds" -> seconds = value(word, rest);
+                case "--rounds" -> rounds = value(word, rest);
                 case "--sizes" -> sizes = value(word, rest);
                 case "--connections" -> connections = value(word, rest);
                 case "--messages" -> messages = value(word, rest);
@@ -67,6 +72,7 @@ record Options(
                 suites.isEmpty() ? new LinkedHashSet<>(USUAL) : suites,
                 Path.of(script).toAbsolutePath().normalize(),
                 number("--seconds", seconds),
+                number("--rounds", rounds),
                 Arrays.stream(sizes.split(","))
                         .map(size -> number("--sizes", size))
                         .toList(),

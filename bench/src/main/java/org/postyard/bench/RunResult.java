@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param cpuMillis of the system under test, until it was idle again; 0 if there is none
  * @param peakKilobytes largest proportional memory of all its processes, sampled
  * @param peakProcessKilobytes peak resident set of its largest process
+ * @param stolenShare of the machine's processors that its host gave to others meanwhile, 0 to 1
  */
 record RunResult(
         String system,
@@ -19,7 +20,8 @@ record RunResult(
         double seconds,
         long cpuMillis,
         long peakKilobytes,
-        long peakProcessKilobytes) {
+        long peakProcessKilobytes,
+        double stolenShare) {
 
     double perSecond() {
         return messages / seconds;
@@ -32,7 +34,7 @@ record RunResult(
     String json() {
         String form = "{\"system\":\"%s\",\"sizeBytes\":%d,\"sessions\":%d,\"keepsConnections\":%b,\"messages\":%d,"
                 + "\"acceptedSeconds\":%.3f,\"seconds\":%.3f,\"perSecond\":%.1f,\"cpuMillis\":%d,"
-                + "\"cpuMillisPerMessage\":%.3f,\"peakKilobytes\":%d,\"peakProcessKilobytes\":%d}";
+                + "\"cpuMillisPerMessage\":%.3f,\"peakKilobytes\":%d,\"peakProcessKilobytes\":%d,\"stolenShare\":%.3f}";
         return String.format(
                 Locale.ROOT,
                 form,
@@ -47,6 +49,7 @@ record RunResult(
                 cpuMillis,
                 cpuMillisPerMessage(),
                 peakKilobytes,
-                peakProcessKilobytes);
+                peakProcessKilobytes,
+                stolenShare);
     }
 }

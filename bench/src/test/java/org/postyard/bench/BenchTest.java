@@ -46,6 +46,16 @@ class BenchTest {
     }
 
     @Test
+    void timeThatTheHostGaveToOthersIsAShareOfAllProcessorTime() {
+        StolenTime.Ticks earlier = StolenTime.Ticks.parse("cpu  100 0 50 800 10 0 5 35 99 0");
+        StolenTime.Ticks later = StolenTime.Ticks.parse("cpu  150 0 60 820 10 0 5 55 140 0");
+
+        assertThat(earlier).isEqualTo(new StolenTime.Ticks(1_000, 35));
+        assertThat(later.stolenShareSince(earlier)).isEqualTo(0.2);
+        assertThat(earlier.stolenShareSince(earlier)).isZero();
+    }
+
+    @Test
     void percentilesAreTakenFromAboveNeverInterpolated() {
         AcceptLatency.Latencies latencies = new AcceptLatency.Latencies(
                 1, LongStream.rangeClosed(1, 100).map(i -> i * 1_000_000).toArray());
@@ -59,14 +69,18 @@ class BenchTest {
     void aRowComparesWithPostfixAndTheFloorAtTheSameLoad() throws IOException {
         Load load = new Load(50, 10_000, false);
         Report report = new Report(folder);
-        report.run(new RunResult("floor", load, 1_000, 1, 1, 0, 0, 0));
-        report.run(new RunResult("Postfix", load, 1_000, 4, 5, 5_000, 102_400, 20_480));
-        report.run(new RunResult("Postyard", load, 1_000, 1, 2, 1_000, 512_000, 512_000));
+        report.runs(List.of(new RunResult("floor", load, 1_000, 1, 1, 0, 0, 0, 0)));
+        report.runs(List.of(new RunResult("Postfix", load, 1_000, 4, 5, 5_000, 102_400, 20_480, 0)));
+        report.runs(List.of(
+                new RunResult("Postyard", load, 1_000, 1, 4, 1_000, 512_000, 512_000, 0.4),
+                new RunResult("Postyard", load, 1_000, 1, 2, 1_000, 512_000, 512_000, 0.012)));
 
         assertThat(report.markdown())
-                .contains("| 10 kB, connections one per message | floor | 1,000 | 1,000 | 1,000 |  | 1.00 |  |  |  |")
-                .contains("| Postyard | 1,000 | 1,000 | 500 | 2.50 | 0.50 | 1.00 | 500 | 500 |");
-        assertThat(Files.readAllLines(folder.resolve("bench.jsonl"))).hasSize(3);
+                .contains(
+                        "| 10 kB, connections one per message | floor | 1,000 | 1,000 | 1,000 |  | 1.00 |  |  |  | 0.0 |")
+                .contains("| Postyard | 1,000 | 1,000 | 500 | 2.50 | 0.50 | 1.00 | 500 | 500 | 1.2 |")
+                .doesNotContain("40.0");
+        assertThat(Files.readAllLines(folder.resolve("bench.jsonl"))).hasSize(4);
     }
 
     @Test
