@@ -13,7 +13,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.ScrollBar;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
 
@@ -33,26 +32,29 @@ public final class Grid<T> extends Canvas {
     private final GridLook look = new GridLook();
     private final Theme theme;
     private final GridEditor<T> editor;
+    private final GridScrolling<T> scrolling;
+    private final Repainting<T> repainting;
     private final List<Consumer<List<T>>> selectionListeners = new ArrayList<>();
     private final List<Consumer<T>> openListeners = new ArrayList<>();
     private final List<Runnable> settingsListeners = new ArrayList<>();
 
     public Grid(Composite parent, List<Column<T>> columns) {
-        super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.NO_MERGE_PAINTS);
         this.columns = new Columns<>(columns);
         this.content = new GridContent<>(this.columns, () -> System.nanoTime() / 1_000_000);
         this.viewport = new Viewport<>(content);
         this.theme = Theme.of(this);
         this.editor = new GridEditor<>(this);
+        this.scrolling = new GridScrolling<>(this);
+        this.repainting = new Repainting<>(this);
         GridPainter<T> painter = new GridPainter<>(theme, content, viewport, look);
-        addPaintListener(event -> painter.paint(event.gc));
+        addPaintListener(event -> painter.paint(event.gc, event.y, event.height));
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.FocusIn, event -> focused(true));
         addListener(SWT.FocusOut, event -> focused(false));
         new GridPointer<>(this);
         new GridKeys<>(this);
         new GridSpeech<>(this);
-        new GridScrolling<>(this);
         theme.follow(this, this::resized);
     }
 
@@ -60,9 +62,11 @@ public final class Grid<T> extends Canvas {
     public void setRows(Rows<T> rows) {
         if (isDisposed()) return;
         ScrollAnchor anchor = ScrollAnchor.of(content.arrangement(), viewport);
+        ChangedRows<T> before = ChangedRows.before(content, viewport);
         boolean selectionLost = content.rows(rows);
         anchor.restore(content.arrangement(), viewport);
-        refresh();
+        arrange();
+        repainting.paint(before);
         if (selectionLost) tellSelection();
     }
 
@@ -214,17 +218,14 @@ public final class Grid<T> extends Canvas {
 
     /** Brings scroll bars and picture up to what content and columns are now. */
     void refresh() {
-        viewport.refresh();
-        updateBar(getVerticalBar(), viewport.totalHeight(), viewport.bodyHeight(), viewport.scrollY());
-        updateBar(getHorizontalBar(), viewport.totalWidth(), viewport.width(), viewport.scrollX());
-        editor.follow();
+        arrange();
         redraw();
     }
 
-    private void updateBar(ScrollBar bar, int total, int seen, int at) {
-        bar.setVisible(total > seen);
-        bar.setValues(
-                at, 0, Math.max(1, total), Math.max(1, Math.min(total, seen)), viewport.rowHeight(), Math.max(1, seen));
+    private void arrange() {
+        viewport.refresh();
+        scrolling.show();
+        editor.follow();
     }
 
     private void resized() {

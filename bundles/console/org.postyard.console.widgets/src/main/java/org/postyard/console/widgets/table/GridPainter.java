@@ -29,14 +29,18 @@ final class GridPainter<T> {
         this.look = look;
     }
 
-    void paint(GC gc) {
+    /** Paints what lies between two heights: a row that did not change is not asked for. */
+    void paint(GC gc, int top, int height) {
         Palette palette = theme.palette();
         gc.setAntialias(SWT.ON);
         gc.setBackground(theme.color(palette.surface()));
-        gc.fillRectangle(0, 0, viewport.width(), viewport.height());
+        gc.fillRectangle(0, top, viewport.width(), height);
         List<Column<T>> columns = content.columns().shown();
-        for (int row = viewport.firstRow(); row < viewport.endRow(); row++) row(gc, columns, row);
-        header(gc, columns);
+        for (int row = viewport.firstRow(); row < viewport.endRow(); row++) {
+            int rowTop = viewport.rowTop(row);
+            if (rowTop < top + height && rowTop + viewport.rowHeight() > top) row(gc, columns, row);
+        }
+        if (top < viewport.headerHeight()) header(gc, columns);
         if (content.arrangement().size() == 0) new EmptyPainter(theme).paint(gc, body(), look);
         else look.staleSince().ifPresent(since -> stale(gc, since));
     }

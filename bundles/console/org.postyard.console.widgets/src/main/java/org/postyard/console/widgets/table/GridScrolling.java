@@ -8,13 +8,24 @@ final class GridScrolling<T> {
     private static final int ROWS_PER_NOTCH = 3;
 
     private final Grid<T> grid;
+    private final Bar vertical;
+    private final Bar horizontal;
 
     GridScrolling(Grid<T> grid) {
         this.grid = grid;
+        this.vertical = new Bar(grid.getVerticalBar());
+        this.horizontal = new Bar(grid.getHorizontalBar());
         grid.getVerticalBar().addListener(SWT.Selection, event -> fromBars());
         grid.getHorizontalBar().addListener(SWT.Selection, event -> fromBars());
         grid.addListener(SWT.MouseVerticalWheel, this::wheel);
         grid.addListener(SWT.MouseHorizontalWheel, event -> sideways(event.count));
+    }
+
+    /** Brings the bars up to what the viewport is now. */
+    void show() {
+        Viewport<T> viewport = grid.viewport();
+        vertical.show(viewport.totalHeight(), viewport.bodyHeight(), viewport.scrollY(), viewport.rowHeight());
+        horizontal.show(viewport.totalWidth(), viewport.width(), viewport.scrollX(), viewport.rowHeight());
     }
 
     private void fromBars() {

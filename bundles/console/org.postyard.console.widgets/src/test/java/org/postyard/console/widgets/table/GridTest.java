@@ -80,6 +80,29 @@ class GridTest {
     }
 
     @Test
+    void ofNewRowsOnlyThoseThatChangedArePainted(Screen screen) {
+        List<String> painted = new ArrayList<>();
+        Grid<Item> grid = new Grid<>(
+                screen.shell(),
+                List.of(Column.<Item>of(
+                        "name", "Name", 200, Alignment.LEFT, Item::name, (cell, item) -> painted.add(item.name()))));
+        screen.open(500, 300);
+        int size = 0;
+        // All rows are painted now and then, for what grows by itself: one change of many must be alone.
+        do {
+            painted.clear();
+            grid.setRows(Rows.flat(List.of(new Item("a", 1), new Item("b", ++size), new Item("c", 3)), Item::name));
+            screen.await(() -> painted.contains("b"));
+        } while (!painted.equals(List.of("b")) && size < 50);
+        assertThat(painted).containsExactly("b");
+
+        painted.clear();
+        grid.setRows(Rows.flat(List.of(new Item("c", 3), new Item("b", size), new Item("a", 1)), Item::name));
+        screen.await(() -> painted.size() >= 3);
+        assertThat(painted).containsExactly("c", "b", "a");
+    }
+
+    @Test
     void clicksSelectOneRowMoreRowsOrARange(Screen screen) {
         Grid<Item> grid = grid(screen);
         grid.setRows(items(0, 50));
