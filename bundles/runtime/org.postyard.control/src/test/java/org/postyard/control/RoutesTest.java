@@ -322,4 +322,14 @@ class RoutesTest {
         assertThat(me.get("name").asText()).isEqualTo("viewer");
         assertThat(me.get("operations").toString()).contains("WATCH").doesNotContain("CHANGE_FLEET");
     }
+
+    @Test
+    void meAndARefusalSayWhichRolesMay() {
+        JsonNode table = api.get("/api/v1/me", "viewer").json().get("roleTable");
+        String refusal = api.send("POST", "/api/v1/queues/hold", "viewer", "application/json", "{}")
+                .body();
+
+        assertThat(table.get("STEER_QUEUES").toString()).isEqualTo("[\"operator\",\"admin\"]");
+        assertThat(refusal).contains("'viewer' has no role that may do STEER_QUEUES; operator and admin may.");
+    }
 }

@@ -2,6 +2,7 @@ package org.postyard.console.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.model.snapshot.RecentEvents;
@@ -153,7 +154,11 @@ public final class Examples {
                 NOW,
                 blank.clockOffset(),
                 false,
-                Optional.of(new CallerView("ops", List.of("operator"), List.of(operations))),
+                Optional.of(new CallerView(
+                        "ops",
+                        List.of("viewer"),
+                        List.of(operations),
+                        Optional.of(Map.of("STEER_SERVERS", List.of("operator", "admin"))))),
                 blank.servers(),
                 blank.sources(),
                 blank.pools(),

@@ -6,6 +6,7 @@ import static org.postyard.api.access.Role.OPERATOR;
 import static org.postyard.api.access.Role.VIEWER;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Everything that can be done, with the roles that may do it: the one table for control API, shell and console. */
@@ -42,6 +43,11 @@ public enum Operation {
 
     Operation(Role first, Role... more) {
         this.roles = EnumSet.of(first, more);
+    }
+
+    /** The roles that may do it, from the one that may least to the one that may most. */
+    public List<Role> roles() {
+        return List.copyOf(roles);
     }
 
     public boolean allowedTo(Role role) {

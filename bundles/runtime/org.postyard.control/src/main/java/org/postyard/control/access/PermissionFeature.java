@@ -5,9 +5,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
+import org.postyard.api.access.Role;
 import org.postyard.control.problem.ProblemException;
 import org.postyard.control.problem.Problems;
 
@@ -54,6 +56,11 @@ public final class PermissionFeature implements DynamicFeature {
         if (!(attribute instanceof Caller caller))
             throw Problems.unauthenticated("This route needs an account or an API key.");
         if (caller.may(operation)) return caller;
-        throw Problems.forbidden("'" + caller.name() + "' has no role that may do " + operation + ".");
+        throw Problems.forbidden("'" + caller.name() + "' has no role that may do " + operation + "; "
+                + words(operation.roles()) + " may.");
+    }
+
+    private static String words(List<Role> roles) {
+        return String.join(" and ", roles.stream().map(Role::realmName).toList());
     }
 }

@@ -11,7 +11,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.postyard.api.access.Caller;
@@ -51,6 +55,14 @@ public final class AboutRoutes {
                 Arrays.stream(org.postyard.api.access.Operation.values())
                         .filter(caller::may)
                         .map(Enum::name)
-                        .toList());
+                        .toList(),
+                Optional.of(roleTable()));
+    }
+
+    private static Map<String, List<String>> roleTable() {
+        return Arrays.stream(org.postyard.api.access.Operation.values())
+                .collect(Collectors.toMap(Enum::name, operation -> operation.roles().stream()
+                        .map(Role::realmName)
+                        .toList()));
     }
 }

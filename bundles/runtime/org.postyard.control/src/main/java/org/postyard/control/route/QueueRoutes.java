@@ -156,7 +156,13 @@ public final class QueueRoutes {
             throw Problems.invalid("/everything", "Without any condition, everything must be true.");
         if (!preview) return Awaited.action(effect.apply(filter));
         long count = Awaited.of(host.yard().count(filter));
-        return new ActionView(false, count, verb + " would touch " + count + " queued recipients.");
+        return new ActionView(false, count, wouldTouch(verb, count));
+    }
+
+    /** For people: {@code Release would touch 1 queued recipient.} */
+    private static String wouldTouch(String verb, long count) {
+        String recipients = count == 0 ? "nothing" : count == 1 ? "1 queued recipient" : count + " queued recipients";
+        return Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " would touch " + recipients + ".";
     }
 
     private static QueueFilter filter(

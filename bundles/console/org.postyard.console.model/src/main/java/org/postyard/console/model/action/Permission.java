@@ -1,5 +1,6 @@
 package org.postyard.console.model.action;
 
+import java.util.List;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.protocol.CallerView;
 
@@ -28,7 +29,15 @@ public record Permission(boolean possible, String reason) {
 
     private static String refusal(CallerView caller, String operation) {
         String roles = caller.roles().isEmpty() ? "no role" : "the role " + String.join(", ", caller.roles());
-        return "You are logged in as " + caller.name() + " with " + roles + ", which may not " + words(operation) + ".";
+        return "You are logged in as " + caller.name() + " with " + roles + ", which may not " + words(operation) + "."
+                + whoMay(caller.rolesFor(operation));
+    }
+
+    private static String whoMay(List<String> roles) {
+        if (roles.isEmpty()) return "";
+        if (roles.size() == 1) return " The role " + roles.get(0) + " may.";
+        int last = roles.size() - 1;
+        return " The roles " + String.join(", ", roles.subList(0, last)) + " and " + roles.get(last) + " may.";
     }
 
     private static String words(String operation) {
@@ -42,6 +51,9 @@ public record Permission(boolean possible, String reason) {
             case "CHANGE_FLEET" -> "change the fleet document";
             case "TUNE" -> "change balancers and limits";
             case "MANAGE_PLUGINS" -> "change plug-ins";
+            case "CHANGE_SETTINGS" -> "change settings";
+            case "READ_LOG" -> "read the log";
+            case "SUBMIT_MAIL" -> "submit mail";
             case "MANAGE_ACCESS" -> "manage accounts and keys";
             default -> "do this (" + operation + ")";
         };

@@ -96,7 +96,8 @@ class ActionTest {
         Permission refused = Permission.of(drain, Examples.snapshot("WATCH"));
         assertThat(refused.possible()).isFalse();
         assertThat(refused.reason())
-                .isEqualTo("You are logged in as ops with the role operator, which may not drain or resume servers.");
+                .isEqualTo("You are logged in as ops with the role viewer, which may not drain or resume servers."
+                        + " The roles operator and admin may.");
     }
 
     @Test
