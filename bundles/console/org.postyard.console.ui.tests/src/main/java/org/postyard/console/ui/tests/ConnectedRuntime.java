@@ -1,5 +1,7 @@
 package org.postyard.console.ui.tests;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import org.postyard.console.model.connection.PresentedCertificate;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.LinkState;
-import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.part.Console;
 
 /** A real runtime, to which the workbench is connected: its certificate was shown, and approved. */
 final class ConnectedRuntime implements ExtensionContext.Store.CloseableResource {
@@ -17,7 +19,7 @@ final class ConnectedRuntime implements ExtensionContext.Store.CloseableResource
     /** Of the connection. */
     static final String NAME = "Demo yard";
 
-    private final DemoRuntime runtime;
+    private DemoRuntime runtime;
     private final Console console;
 
     ConnectedRuntime(RunningWorkbench workbench) throws Exception {
@@ -48,6 +50,24 @@ final class ConnectedRuntime implements ExtensionContext.Store.CloseableResource
                 .connect(connection, Optional.of(runtime.password()), false)
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    URI address() throws IOException {
+        return runtime.address();
+    }
+
+    String password() throws IOException {
+        return runtime.password();
+    }
+
+    /** Ends the process of the runtime. */
+    void stop() throws Exception {
+        runtime.close();
+    }
+
+    /** Starts it again with the same data on the same ports; returns when it says that it is ready. */
+    void startAgain() throws Exception {
+        runtime = runtime.again();
     }
 
     Console console() {

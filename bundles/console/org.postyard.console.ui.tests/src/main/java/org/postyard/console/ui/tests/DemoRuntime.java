@@ -18,12 +18,19 @@ final class DemoRuntime implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
     private static final Pattern HTTPS = Pattern.compile("HTTPS\\s+(https://[0-9.:]+)");
 
+    private final Path distribution;
+    private final Path folder;
     private final Process process;
     private final Path output;
+    private final Optional<String> knownPassword;
 
-    private DemoRuntime(Process process, Path output) {
+    private DemoRuntime(
+            Path distribution, Path folder, Process process, Path output, Optional<String> knownPassword) {
+        this.distribution = distribution;
+        this.folder = folder;
         this.process = process;
         this.output = output;
+        this.knownPassword = knownPassword;
     }
 
     /** The unpacked distribution, if this build has made one. */
@@ -35,10 +42,20 @@ final class DemoRuntime implements AutoCloseable {
     static DemoRuntime start(Path distribution, Path folder) throws Exception {
         delete(folder);
         Files.createDirectories(folder);
-        Path output = folder.resolve("demo.out");
+        return start(distribution, folder, "demo", Optional.empty());
+    }
+
+    /** Starts one that was closed again: the same data and addresses, but no sample mail. */
+    DemoRuntime again() throws Exception {
+        return start(distribution, folder, "run", Optional.of(password()));
+    }
+
+    private static DemoRuntime start(Path distribution, Path folder, String verb, Optional<String> password)
+            throws Exception {
+        Path output = folder.resolve(verb + ".out");
         ProcessBuilder builder = new ProcessBuilder(
                 distribution.resolve("bin/postyard").toString(),
-                "demo",
+                verb,
                 "--data",
                 folder.resolve("data").toString());
         builder.environment().remove("DISPLAY");
@@ -46,7 +63,7 @@ final class DemoRuntime implements AutoCloseable {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        DemoRuntime runtime = new DemoRuntime(process, output);
+        DemoRuntime runtime = new DemoRuntime(distribution, folder, process, output, password);
         runtime.awaitReady();
         return runtime;
     }
@@ -58,7 +75,7 @@ final class DemoRuntime implements AutoCloseable {
                 close();
                 throw new AssertionError("the runtime did not start: " + Files.readString(output));
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
@@ -67,7 +84,7 @@ final class DemoRuntime implements AutoCloseable {
     }
 
     String password() throws IOException {
-        return found(PASSWORD).orElseThrow();
+        return knownPassword.isPresent() ? knownPassword.get() : found(PASSWORD).orElseThrow();
     }
 
     private Optional<String> found(Pattern pattern) throws IOException {

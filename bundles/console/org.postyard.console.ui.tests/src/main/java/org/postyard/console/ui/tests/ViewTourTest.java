@@ -18,9 +18,9 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postyard.console.ui.application.Console;
-import org.postyard.console.ui.frame.Destination;
-import org.postyard.console.ui.frame.Navigator;
+import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.navigation.Navigator;
+import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.chart.Curve;
 import org.postyard.console.widgets.chart.TimeChart;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postyard.console.ui.application.NocPerspective;
+import org.postyard.console.ui.navigation.NocPerspective;
 
 /** The workbench starts as the product does. */
 @ExtendWith(SharedWorkbench.class)

@@ -11,11 +11,13 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.admin.AccountCalls;
 import org.postyard.console.model.call.KeyCalls;
 import org.postyard.console.ui.administration.AdminView;
-import org.postyard.console.ui.administration.Controls;
 import org.postyard.console.ui.dialog.Question;
+import org.postyard.console.ui.part.Controls;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.Severity;
@@ -63,6 +65,7 @@ public final class UsersView extends AdminView {
         accounts.whenEmpty(EmptyState.of("No accounts to show", "Only somebody with the role admin sees them.")
                 .with(Icon.USER));
         accounts.onSelect(rows -> selected(!rows.isEmpty(), true));
+        GridHabits.give(accounts, "account", console().settings(), new Menu(accounts));
         accounts.onOpen(account -> change());
         section(body, "API keys");
         keys = new Grid<>(
@@ -77,6 +80,7 @@ public final class UsersView extends AdminView {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(keys);
         keys.whenEmpty(EmptyState.of("No API keys", "A key lets a program use the control API without a password.")
                 .with(Icon.LOCK));
+        GridHabits.give(keys, "key", console().settings(), new Menu(keys));
         keys.onSelect(rows -> selected(!rows.isEmpty(), false));
     }
 

@@ -10,7 +10,7 @@ import org.postyard.console.model.action.Action;
 import org.postyard.console.model.action.ActionReport;
 import org.postyard.console.model.action.Permission;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.ProgressLine;

@@ -13,8 +13,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.model.action.Action;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.ui.application.Console;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.ui.part.Console;
 import org.postyard.protocol.PoolView;
 
 /** Asks before an action: what it means, what it will touch, and what has to be known for it. */

@@ -13,7 +13,7 @@ import org.postyard.console.model.connection.ApiClient;
 import org.postyard.console.model.connection.Outcome;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.ui.application.ConsoleView;
+import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.PageHeader;

@@ -7,6 +7,8 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.postyard.console.ui.navigation.NocPerspective;
+import org.postyard.console.ui.part.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

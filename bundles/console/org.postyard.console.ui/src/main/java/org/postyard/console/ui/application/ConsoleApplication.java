@@ -1,22 +1,24 @@
 package org.postyard.console.ui.application;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.postyard.console.model.connection.ConnectionFile;
 import org.postyard.console.model.live.Runtimes;
-import org.postyard.console.ui.connection.ConnectionDesk;
-import org.postyard.console.ui.connection.CurrentRuntime;
-import org.postyard.console.ui.connection.Secrets;
+import org.postyard.console.ui.link.ConnectionDesk;
+import org.postyard.console.ui.link.CurrentRuntime;
+import org.postyard.console.ui.link.Secrets;
+import org.postyard.console.ui.link.Workspace;
+import org.postyard.console.ui.part.Console;
+import org.postyard.console.ui.part.ConsoleLog;
 import org.postyard.console.ui.preference.Settings;
 import org.postyard.console.ui.theme.Appearance;
+import org.postyard.console.ui.thread.UiThread;
+import org.postyard.console.ui.thread.UiWatchdog;
 
 /** The console as an application: makes what the views share, runs the workbench, and closes it all again. */
 public final class ConsoleApplication implements IApplication {
@@ -34,7 +36,7 @@ public final class ConsoleApplication implements IApplication {
 
     /** Runs a workbench on the display until its window is closed; must be called on the display's thread. */
     public static int run(Display display) {
-        Path workspace = workspace();
+        Path workspace = Workspace.folder();
         try (ConsoleLog log = ConsoleLog.into(workspace.resolve("log"));
                 UiWatchdog watchdog = new UiWatchdog(display);
                 ConnectionDesk connections = connections(workspace)) {
@@ -56,12 +58,6 @@ public final class ConsoleApplication implements IApplication {
                 new ConnectionFile(workspace.resolve("connections.json")),
                 new Secrets(workspace.resolve("secrets")),
                 new Runtimes(Clock.systemUTC()));
-    }
-
-    /** The folder in which the console keeps what it remembers. */
-    public static Path workspace() {
-        Location location = Platform.getInstanceLocation();
-        return Path.of(URI.create(location.getURL().toString().replace(" ", "%20")));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The application, its window and its perspectives, and the way from any thread to the thread of the user interface. */
+/** The application and its window. */
 @NullMarked
 package org.postyard.console.ui.application;
 

@@ -14,7 +14,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.postyard.console.ui.application.UiThread;
+import org.postyard.console.ui.thread.UiThread;
 import org.postyard.console.widgets.chart.TimeChart;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;

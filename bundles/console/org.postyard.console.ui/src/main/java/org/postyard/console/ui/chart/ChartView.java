@@ -1,11 +1,13 @@
 package org.postyard.console.ui.chart;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,7 @@ import org.postyard.console.model.history.Metric;
 import org.postyard.console.model.history.Subject;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.ui.application.ConsoleView;
+import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.widgets.chart.Curve;
 import org.postyard.console.widgets.chart.TimeChart;
 import org.postyard.console.widgets.chart.TimeWindow;
@@ -242,15 +244,31 @@ public final class ChartView extends ConsoleView {
         item.addListener(SWT.Selection, event -> action.run());
     }
 
-    private void askAndSave() {
+    /** Asks for a name and keeps what is shown under it; returns when the dialog is closed. */
+    public void askAndSave() {
         SaveSelectionDialog dialog = new SaveSelectionDialog(shell());
         if (dialog.open() == Window.OK && !dialog.name().isEmpty()) {
             saved.save(dialog.name(), wanted);
         }
     }
 
+    /** The selections that have a name. */
+    public Map<String, List<Pick>> saved() {
+        return saved.all();
+    }
+
+    /** Saves the picture as PNG, and says in the banner what became of it. */
+    public void savePicture(Path file) {
+        files.savePicture(file);
+    }
+
+    /** Saves the values as CSV, and says in the banner what became of it. */
+    public void saveTable(Path file) {
+        files.saveTable(file);
+    }
+
     /** Shows these curves and no others. */
-    void choose(List<Pick> picks) {
+    public void choose(List<Pick> picks) {
         pinned.clear();
         Set<Pick> product = new LinkedHashSet<>(picks);
         picker.pick(picks);

@@ -3,13 +3,12 @@ package org.postyard.console.ui.command;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
-import org.postyard.console.ui.frame.Destination;
-import org.postyard.console.ui.frame.Navigator;
+import org.postyard.console.ui.navigation.CommandWindow;
+import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.navigation.Navigator;
 
 /** Goes to the view that plugin.xml names after the class: {@code GoHandler:org.postyard.console.ui.fleet}. */
 public final class GoHandler extends AbstractHandler implements IExecutableExtension {
@@ -22,8 +21,8 @@ public final class GoHandler extends AbstractHandler implements IExecutableExten
     }
 
     @Override
-    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-        Navigator navigator = new Navigator(HandlerUtil.getActiveWorkbenchWindowChecked(event));
+    public @Nullable Object execute(ExecutionEvent event) {
+        Navigator navigator = new Navigator(CommandWindow.of(event));
         destination.ifPresent(navigator::go);
         return null;
     }

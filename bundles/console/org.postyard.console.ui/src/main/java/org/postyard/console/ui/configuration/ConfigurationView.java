@@ -7,10 +7,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.admin.SettingsCalls;
 import org.postyard.console.ui.administration.AdminView;
-import org.postyard.console.ui.administration.Controls;
 import org.postyard.console.ui.dialog.Question;
+import org.postyard.console.ui.part.Controls;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.Severity;
@@ -55,6 +57,7 @@ public final class ConfigurationView extends AdminView {
         GridDataFactory.fillDefaults().grab(false, true).hint(330, SWT.DEFAULT).applyTo(grid);
         grid.whenEmpty(EmptyState.of("Nothing to configure", "No part of this runtime declares settings.")
                 .with(Icon.SETTINGS));
+        GridHabits.give(grid, "configuration", console().settings(), new Menu(grid));
         grid.onSelect(rows -> rows.stream().findFirst().ifPresent(this::choose));
         GridDataFactory.fillDefaults().grab(false, true).hint(1, SWT.DEFAULT).applyTo(Controls.line(body));
         form = new SettingsForm(body, this::edited);

@@ -49,6 +49,7 @@ final class CertificatePane {
         if (changed) {
             Button known = new Button(pane, SWT.CHECK);
             known.setText("I know that this runtime was given a new certificate");
+            known.setFont(theme.font(TextStyle.BODY));
             GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(known);
             known.addListener(SWT.Selection, event -> approvable.accept(known.getSelection()));
         }
@@ -63,6 +64,7 @@ final class CertificatePane {
                                 + " somebody else answers in the runtime's place: do not go on."
                         : "This runtime is seen for the first time. Compare the fingerprint with the one that its"
                                 + " administrator knows; after that no other certificate is accepted.");
+        label.setFont(theme.font(TextStyle.BODY));
         label.setForeground(theme.color(
                 changed ? theme.palette().critical() : theme.palette().text()));
         GridDataFactory.fillDefaults().span(2, 1).hint(452, SWT.DEFAULT).applyTo(label);

@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Text;
 import org.postyard.console.model.connection.PresentedCertificate;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.snapshot.LinkState;
-import org.postyard.console.ui.application.Console;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.ui.part.Console;
 
 /** Connects to a runtime: address, account and password, then its certificate if nobody approved it yet. Stays until it is live. */
 public final class ConnectDialog extends ConsoleDialog {

@@ -1,4 +1,4 @@
-/** Connections to runtimes: kept, opened, approved, and which of them the views show. */
+/** Connections to runtimes as people see, make and change them. */
 @NullMarked
 package org.postyard.console.ui.connection;
 

@@ -56,9 +56,13 @@ public abstract class ConsoleDialog extends Dialog {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 4).applyTo(page);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(page);
-        Label heading = new Label(page, SWT.NONE);
-        heading.setText(title);
+        Label heading = new Label(page, SWT.WRAP);
+        heading.setText(title.replace("&", "&&"));
         heading.setFont(theme().font(TextStyle.TITLE));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(heading);
         fill(page);
         setFonts(page);
         return page;
@@ -86,6 +90,7 @@ public abstract class ConsoleDialog extends Dialog {
         GridLayout layout = (GridLayout) parent.getLayout();
         layout.marginWidth = 24;
         layout.marginHeight = 16;
+        setFonts(parent);
     }
 
     @Override

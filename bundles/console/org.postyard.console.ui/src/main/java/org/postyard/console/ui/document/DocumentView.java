@@ -1,28 +1,24 @@
 package org.postyard.console.ui.document;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.call.FleetCalls;
 import org.postyard.console.ui.administration.AdminView;
-import org.postyard.console.ui.administration.Controls;
 import org.postyard.console.ui.dialog.Question;
+import org.postyard.console.ui.part.Controls;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
-import org.postyard.console.widgets.mark.Severity;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.PageHeader;
-import org.postyard.console.widgets.table.Column;
-import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
-import org.postyard.console.widgets.table.Rows;
 import org.postyard.protocol.FieldProblem;
 import org.postyard.protocol.FleetCheck;
 import org.postyard.protocol.FleetVersionView;
@@ -37,7 +33,7 @@ public final class DocumentView extends AdminView {
     private DiffText diff;
     private Composite stack;
     private StackLayout front;
-    private Grid<FieldProblem> problems;
+    private ProblemTable problems;
     private VersionTable versions;
     private ActionButton apply;
     private ActionButton discard;
@@ -69,31 +65,23 @@ public final class DocumentView extends AdminView {
         diff = new DiffText(stack);
         front.topControl = editor;
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(Controls.line(left));
-        problems = new Grid<>(
-                left,
-                List.of(
-                        Column.number(
-                                "line",
-                                "Line",
-                                56,
-                                (FieldProblem one) ->
-                                        one.line() > 0 ? OptionalDouble.of(one.line()) : OptionalDouble.empty(),
-                                value -> String.format(Locale.ROOT, "%.0f", value)),
-                        Column.severity("reason", "What is wrong", 420, one -> Severity.CRITICAL, FieldProblem::reason),
-                        Column.text("pointer", "Where", 180, FieldProblem::pointer)));
-        problems.whenEmpty(EmptyState.of("No problems", "The runtime would accept this document."));
-        problems.onOpen(problem -> go(problem.line()));
-        problems.onSelect(rows -> rows.stream().findFirst().ifPresent(problem -> go(problem.line())));
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 130).applyTo(problems);
+        problems = new ProblemTable(left, this::go);
+        copied(problems.grid(), "problem");
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 130).applyTo(problems.grid());
         GridDataFactory.fillDefaults().grab(false, true).hint(1, SWT.DEFAULT).applyTo(Controls.line(body));
         versions = new VersionTable(body);
         GridDataFactory.fillDefaults().grab(false, true).hint(380, SWT.DEFAULT).applyTo(versions.grid());
+        copied(versions.grid(), "version");
         versions.grid().onSelect(rows -> {
             refreshActions();
             if (front.topControl != editor) {
                 showDiff();
             }
         });
+    }
+
+    private void copied(Grid<?> grid, String id) {
+        GridHabits.give(grid, id, console().settings(), new Menu(grid));
     }
 
     private Composite column(Composite body) {
@@ -148,7 +136,7 @@ public final class DocumentView extends AdminView {
         newest = 0;
         editor.document("");
         versions.show(List.of());
-        problems.setRows(Rows.none());
+        problems.show(List.of());
         header().subtitle("");
     }
 
@@ -174,8 +162,7 @@ public final class DocumentView extends AdminView {
     private void mark(FleetCheck result) {
         valid = result.valid();
         editor.problems(result.problems());
-        problems.setRows(
-                Rows.flat(result.problems(), problem -> problem.line() + problem.pointer() + problem.reason()));
+        problems.show(result.problems());
         refreshActions();
     }
 
@@ -187,7 +174,7 @@ public final class DocumentView extends AdminView {
 
     /** The problems that are shown. */
     public List<FieldProblem> problems() {
-        return problems.rows().roots().stream().map(node -> node.value()).toList();
+        return problems.grid().rows().roots().stream().map(node -> node.value()).toList();
     }
 
     private void showEditor() {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.postyard.console.model.view.EventRow;
 import org.postyard.console.model.view.Figures;
-import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.widgets.table.Column;
 
 /** The columns of the Events view. */

@@ -7,7 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.postyard.console.model.view.FleetRow;
-import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
 

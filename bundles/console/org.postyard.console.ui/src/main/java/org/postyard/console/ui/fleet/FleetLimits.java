@@ -1,5 +1,7 @@
 package org.postyard.console.ui.fleet;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.postyard.console.model.call.LimitCalls;
 import org.postyard.console.model.connection.Outcome;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.view.FleetRow;
-import org.postyard.console.ui.application.Console;
+import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.protocol.FleetApplied;
@@ -19,10 +21,12 @@ import org.postyard.protocol.LimitScope;
 import org.postyard.protocol.LimitView;
 
 /**
- * The limits of servers and sources of the shown runtime: fetched when it is first seen and after each change, and changed here, each
- * change with its way back. Belongs to the thread of the user interface.
+ * The limits of servers and sources of the shown runtime: fetched when it is first seen, after each change and now and then, because
+ * others change them, too; and changed here, each change with its way back. Belongs to the thread of the user interface.
  */
 final class FleetLimits {
+
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(10);
 
     private record Key(LimitScope scope, String name) {}
 
@@ -31,6 +35,7 @@ final class FleetLimits {
     private final Control shown;
     private Map<Key, Double> values = Map.of();
     private Optional<String> fetchedFrom = Optional.empty();
+    private Instant fetchedAt = Instant.EPOCH;
 
     /**
      * @param shown is painted again when limits have come
@@ -41,20 +46,23 @@ final class FleetLimits {
         this.shown = shown;
     }
 
-    /** Fetches them if the runtime is another one than before. */
+    /** Fetches them if the runtime is another one than before, or if they are old. */
     void follow() {
         Optional<String> runtime = console.current()
                 .runtime()
                 .filter(live -> live.snapshot().link().live())
                 .map(LiveRuntime::name);
-        if (runtime.isPresent() && !runtime.equals(fetchedFrom)) {
+        boolean another = !runtime.equals(fetchedFrom);
+        boolean old = Duration.between(fetchedAt, Instant.now()).compareTo(LONGEST_LIFE) > 0;
+        if (runtime.isPresent() && (another || old)) {
+            values = another ? Map.of() : values;
             fetchedFrom = runtime;
-            values = Map.of();
             fetch();
         }
     }
 
     private void fetch() {
+        fetchedAt = Instant.now();
         console.current()
                 .runtime()
                 .ifPresent(live -> new LimitCalls(live.client()).limits().thenAccept(outcome -> outcome.value()
@@ -64,6 +72,9 @@ final class FleetLimits {
     private void take(List<LimitView> limits) {
         Map<Key, Double> next = new HashMap<>();
         limits.forEach(limit -> next.put(new Key(limit.scope(), limit.name()), limit.value()));
+        if (next.equals(values)) {
+            return;
+        }
         values = Map.copyOf(next);
         shown.redraw(0, 0, shown.getSize().x, shown.getSize().y, true);
     }
@@ -86,7 +97,10 @@ final class FleetLimits {
         if (value(limit, row).equals(value)) {
             return;
         }
-        Optional<Double> before = value(limit, row);
+        set(limit, row, value(limit, row), value);
+    }
+
+    private void set(Limit limit, FleetRow row, Optional<Double> before, Optional<Double> value) {
         String name = limit.name(row).orElseThrow();
         LimitChange change = new LimitChange(Limit.scope(row), name, value, "Changed in the console");
         String said = name + " of " + row.label() + " is now "
@@ -94,7 +108,7 @@ final class FleetLimits {
         console.current()
                 .runtime()
                 .ifPresent(live -> new LimitCalls(live.client()).change(change).thenAccept(outcome -> console.uiThread()
-                        .show(banner, () -> report(outcome, said, () -> change(limit, row, before)))));
+                        .show(banner, () -> report(outcome, said, () -> set(limit, row, value, before)))));
     }
 
     private void report(Outcome<FleetApplied> outcome, String said, Runnable back) {

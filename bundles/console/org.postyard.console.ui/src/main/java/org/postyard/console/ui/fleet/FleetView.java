@@ -24,9 +24,9 @@ import org.postyard.console.model.view.Severity;
 import org.postyard.console.model.view.Target;
 import org.postyard.console.model.view.Thresholds;
 import org.postyard.console.ui.action.ActionDesk;
-import org.postyard.console.ui.application.ConsoleView;
-import org.postyard.console.ui.command.Commands;
-import org.postyard.console.ui.frame.Revealing;
+import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.navigation.Revealing;
+import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
@@ -54,6 +54,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     private volatile FleetPicture picture = FleetPicture.NOTHING;
 
     private String wanted = "";
+    private Optional<Target> revealing = Optional.empty();
 
     @Override
     protected void createContents(Composite page) {
@@ -80,7 +81,10 @@ public final class FleetView extends ConsoleView implements Revealing {
                         .run(Commands.CONNECT)));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or show all again."));
         detail = new FleetDetail(page);
-        grid.onSelect(selected -> enable());
+        grid.onSelect(selected -> {
+            revealing = Optional.empty();
+            enable();
+        });
         grid.open(2);
         console().current().watch(grid, this::prepare, this::show);
     }
@@ -125,7 +129,10 @@ public final class FleetView extends ConsoleView implements Revealing {
         picture = next;
         header.subtitle(next.summary());
         grid.staleSince(next.snapshot().flatMap(RuntimeSnapshot::staleSince).map(figures::time));
+        Optional<Target> led = revealing;
         grid.setRows(next.rows());
+        revealing = led;
+        selectRevealed();
         enable();
     }
 
@@ -190,20 +197,31 @@ public final class FleetView extends ConsoleView implements Revealing {
 
     @Override
     public void reveal(Target target) {
-        if (target instanceof Target.ToServer server) {
-            reveal(FleetRow.Kind.SERVER, server.id());
-        } else if (target instanceof Target.ToSource source) {
-            reveal(FleetRow.Kind.SOURCE, source.id());
-        }
+        revealing = Optional.of(target);
+        header.filterBox().ifPresent(box -> box.setText(""));
+        attention.chosen(false);
+        narrow();
+        grid.setFocus();
+        selectRevealed();
     }
 
-    private void reveal(FleetRow.Kind kind, String id) {
-        grid.filter(Optional.empty());
-        picture.tree().flatMap(tree -> tree.find(kind, id)).ifPresent(row -> {
+    /** Selects what this view was led to, as soon as it is in the table; a view that was just opened knows no servers yet. */
+    private void selectRevealed() {
+        String runtime = console().current().runtime().map(LiveRuntime::name).orElse("");
+        revealing.filter(target -> picture.shows(runtime)).flatMap(this::rowOf).ifPresent(row -> {
+            revealing = Optional.empty();
             open(row);
             grid.select(List.of(row.key()));
-            grid.setFocus();
         });
+    }
+
+    private Optional<FleetRow> rowOf(Target target) {
+        if (target instanceof Target.ToServer server) {
+            return picture.tree().flatMap(tree -> tree.find(FleetRow.Kind.SERVER, server.id()));
+        }
+        return target instanceof Target.ToSource source
+                ? picture.tree().flatMap(tree -> tree.find(FleetRow.Kind.SOURCE, source.id()))
+                : Optional.empty();
     }
 
     private void open(FleetRow row) {

@@ -8,8 +8,9 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.LiveRuntime;
-import org.postyard.console.ui.application.Console;
-import org.postyard.console.ui.command.Commands;
+import org.postyard.console.ui.link.RuntimeWords;
+import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.part.Console;
 
 /** The menu under the name of the runtime: all connections with their states, and the way to new ones. */
 final class RuntimeMenu {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.ui.link.RuntimeWords;
+import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.widgets.mark.Severity;
 import org.postyard.protocol.HealthPartView;
 import org.postyard.protocol.HealthView;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.postyard.console.ui.frame.Destination;
+import org.postyard.console.ui.navigation.Destination;
 
 /** A page of help, by the name of the view that it explains. Its text is {@code help/NAME.md} in this bundle. */
 public record HelpPage(String name, String title) {

@@ -11,13 +11,15 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.admin.LogCalls;
 import org.postyard.console.ui.administration.AdminView;
-import org.postyard.console.ui.administration.Controls;
+import org.postyard.console.ui.part.Controls;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.mark.Severity;
@@ -43,7 +45,7 @@ public final class LogView extends AdminView {
 
     private final Deque<LogLineView> lines = new ArrayDeque<>();
     private Grid<LogLineView> grid;
-    private Text detail;
+    private StyledText detail;
     private Combo level;
     private ActionButton pause;
     private ActionButton levels;
@@ -82,10 +84,13 @@ public final class LogView extends AdminView {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         grid.whenEmpty(EmptyState.of("No lines", "Nothing of this level and with this text has been logged.")
                 .with(Icon.LOG));
+        GridHabits.give(grid, "log", console().settings(), new Menu(grid));
         grid.onSelect(rows -> showDetail(rows.stream().findFirst()));
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(Controls.line(body));
         detail = Controls.field(
-                new Text(body, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL), TextStyle.MONOSPACE);
+                new StyledText(body, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), TextStyle.MONOSPACE);
+        detail.setMargins(12, 8, 12, 8);
+        detail.setCaret(null);
         detail.setText(NOTHING_CHOSEN);
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 120).applyTo(detail);
         poll();

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.MessageHistory;
-import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.ui.preference.Settings;
 import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.page.PageHeader;

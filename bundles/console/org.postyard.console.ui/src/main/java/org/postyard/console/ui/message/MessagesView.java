@@ -21,9 +21,9 @@ import org.postyard.console.model.view.EventRow;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.MessageHistory;
 import org.postyard.console.model.view.Target;
-import org.postyard.console.ui.application.ConsoleView;
-import org.postyard.console.ui.command.Commands;
-import org.postyard.console.ui.frame.Revealing;
+import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.navigation.Revealing;
+import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.page.Banner;
@@ -218,6 +218,8 @@ public final class MessagesView extends ConsoleView implements Revealing {
 
     @Override
     public void reveal(Target target) {
+        // The runtime may have been chosen just now; what is shown of the one before must not be cleared away later.
+        tick(console().current().snapshot());
         if (target instanceof Target.ToMessage message) {
             open(message.id());
         } else if (target instanceof Target.ToMessagesOf messages) {

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.postyard.console.ui.part.Controls;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.theme.TextStyle;
@@ -41,7 +42,7 @@ final class SearchBar extends Composite {
                 .toArray(String[]::new));
         range.select(MessageFinder.Range.DAY.ordinal());
         range.addListener(SWT.Selection, event -> begin());
-        theme.follow(range, () -> range.setFont(theme.font(TextStyle.BODY)));
+        Controls.field(range, TextStyle.BODY);
         new ActionButton(this, ActionButton.Weight.PRIMARY)
                 .icon(Icon.SEARCH)
                 .text("Search")

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 import org.postyard.console.model.history.AttemptWindow.Outcomes;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.OverviewModel;
-import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.widgets.table.Column;
 
 /** The columns of the two tables of attempts: by provider, and by destination site. */

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +15,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
 import org.postyard.console.model.admin.PluginFileCalls;
 import org.postyard.console.model.call.PluginCalls;
 import org.postyard.console.model.connection.ApiClient;
 import org.postyard.console.model.connection.Outcome;
 import org.postyard.console.ui.administration.AdminView;
 import org.postyard.console.ui.dialog.Question;
+import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.page.Notice;
@@ -44,9 +44,7 @@ public final class PluginsView extends AdminView {
     private ActionButton bundles;
     private ActionButton features;
     private ActionButton install;
-    private final Map<String, ActionButton> actions = new LinkedHashMap<>();
-    private ActionButton featureInstall;
-    private ActionButton featureRemove;
+    private PluginTools tools;
     private boolean showsFeatures;
     private boolean working;
 
@@ -55,25 +53,16 @@ public final class PluginsView extends AdminView {
         bundles = top.action(Icon.PLUG_IN, "Bundles", "Plug-in bundles with their slots", () -> show(false));
         features = top.action(Icon.POOL, "Features", "Features: bundles that come and go together", () -> show(true));
         bundles.chosen(true);
-        action(top, "start", Icon.PLAY, "Start the plug-in");
-        action(top, "stop", Icon.STOP, "Drain and stop the plug-in");
-        action(top, "drain", Icon.DRAIN, "Drain: no new calls, wait for those under way");
-        action(top, "open", Icon.RESUME, "Open: give its slots calls again");
-        action(top, "rollback", Icon.UNDO, "Roll back to the version before");
-        action(top, "remove", Icon.DELETE, "Remove a plug-in that was uploaded");
-        featureInstall = top.action(Icon.IMPORT, "Install the feature", () -> featureJob(true));
-        featureRemove = top.action(Icon.DELETE, "Remove the feature with its bundles", () -> featureJob(false));
+        tools = new PluginTools(top, this::begin, this::featureJob);
+        tools.show(showsFeatures);
         top.filterBox("Filter", text -> table.filter(text));
         install = top.primary(Icon.ADD, "Install…", "Install or update from a file (.jar or .kar)", this::chooseFile);
         body.setLayout(new FillLayout());
         table = new PluginTable(body);
+        GridHabits.give(table.grid(), "plugin", console().settings(), new Menu(table.grid()));
         table.grid().onSelect(rows -> refreshActions());
         follower = new JobFollower(progress(), new RuntimeJobs());
         look();
-    }
-
-    private void action(PageHeader top, String action, Icon icon, String tip) {
-        actions.put(action, top.action(icon, tip, () -> begin(action)));
     }
 
     private void look() {
@@ -90,6 +79,7 @@ public final class PluginsView extends AdminView {
         showsFeatures = wantsFeatures;
         bundles.chosen(!wantsFeatures);
         features.chosen(wantsFeatures);
+        tools.show(wantsFeatures);
         clear();
         reload();
         refreshActions();
@@ -133,58 +123,7 @@ public final class PluginsView extends AdminView {
         Optional<String> refused =
                 refusal(MANAGE).or(() -> working ? Optional.of("Another change is under way.") : Optional.empty());
         install.unless(refused);
-        Optional<PluginRow> row = table.grid().selection().stream().findFirst();
-        Optional<PluginView> plugin = row.flatMap(PluginRow::plugin);
-        actions.forEach((action, button) -> {
-            button.unless(refused.or(() -> impossible(action, plugin)));
-            shown(button, !showsFeatures);
-        });
-        boolean uninstalled =
-                row.filter(one -> one.state().equals("uninstalled")).isPresent();
-        Optional<String> noFeature =
-                row.flatMap(PluginRow::feature).isPresent() ? Optional.empty() : Optional.of("Select a feature first.");
-        featureInstall.unless(
-                refused.or(() -> noFeature).or(() -> uninstalled ? Optional.empty() : Optional.of("It is installed.")));
-        featureRemove.unless(refused.or(() -> noFeature)
-                .or(() -> uninstalled ? Optional.of("It is not installed.") : Optional.empty()));
-        shown(featureInstall, showsFeatures);
-        shown(featureRemove, showsFeatures);
-    }
-
-    private static void shown(ActionButton button, boolean wanted) {
-        if (button.getVisible() == wanted
-                && button.getLayoutData() instanceof org.eclipse.swt.layout.RowData data
-                && data.exclude == !wanted) {
-            return;
-        }
-        org.eclipse.swt.layout.RowData data = new org.eclipse.swt.layout.RowData();
-        data.exclude = !wanted;
-        button.setLayoutData(data);
-        button.setVisible(wanted);
-        button.requestLayout();
-    }
-
-    private static Optional<String> impossible(String action, Optional<PluginView> plugin) {
-        if (plugin.isEmpty()) {
-            return Optional.of("Select a plug-in first.");
-        }
-        PluginView one = plugin.get();
-        boolean active = one.state().equals("active");
-        boolean shut = one.slots().stream().anyMatch(slot -> !slot.state().equals("open"));
-        return switch (action) {
-            case "start" -> active ? Optional.of("It runs.") : Optional.empty();
-            case "stop" -> active ? Optional.empty() : Optional.of("It does not run.");
-            case "drain" -> active && !shut ? Optional.empty() : Optional.of("It has no open slots.");
-            case "open" -> shut ? Optional.empty() : Optional.of("All its slots are open.");
-            case "rollback" ->
-                one.previousVersion().isPresent()
-                        ? Optional.empty()
-                        : Optional.of("No version before this one was kept.");
-            default ->
-                one.removable()
-                        ? Optional.empty()
-                        : Optional.of("It belongs to a feature; remove the feature instead.");
-        };
+        tools.enable(refused, table.grid().selection().stream().findFirst());
     }
 
     private void chooseFile() {

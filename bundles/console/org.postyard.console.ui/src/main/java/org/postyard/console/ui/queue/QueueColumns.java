@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.postyard.console.model.view.Figures;
 import org.postyard.console.model.view.QueueRow;
-import org.postyard.console.ui.application.Marks;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.widgets.mark.Severity;
 import org.postyard.console.widgets.table.Column;
 

@@ -3,20 +3,19 @@ package org.postyard.console.ui.queue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Text;
 import org.postyard.console.model.action.Action;
 import org.postyard.console.model.action.QueueActions;
 import org.postyard.console.model.call.QueueScope;
@@ -28,9 +27,9 @@ import org.postyard.console.model.view.QueueRow;
 import org.postyard.console.model.view.QueueTree;
 import org.postyard.console.model.view.Target;
 import org.postyard.console.ui.action.ActionDesk;
-import org.postyard.console.ui.application.ConsoleView;
-import org.postyard.console.ui.command.Commands;
-import org.postyard.console.ui.frame.Revealing;
+import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.navigation.Revealing;
+import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.ui.table.GridHabits;
 import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
@@ -46,15 +45,14 @@ import org.postyard.protocol.QueueView;
 /** Queues by tenant, campaign, destination or pool; here they are held, released, rerouted, expedited and deleted. */
 public final class QueuesView extends ConsoleView implements Revealing {
 
-    /** Tools that are used less often; words for all would leave no room for the summary. */
-    private static final Set<Icon> ICONS_ALONE = Set.of(Icon.EXPEDITE, Icon.REROUTE);
+    /** Narrower than elsewhere, because there are many tools beside it. */
+    private static final int FILTER_WIDTH = 152;
 
     private record Tool(ActionButton button, MenuItem item, BiFunction<QueueActions, QueueScope, Action> action) {}
 
     private final Figures figures = new Figures(ZoneId.systemDefault());
     private final QueueReader reader = new QueueReader(this::answered);
     private final List<Tool> tools = new ArrayList<>();
-    private final Map<QueueTree.Grouping, ActionButton> groupings = new EnumMap<>(QueueTree.Grouping.class);
     private volatile QueueTree.Grouping grouping = QueueTree.Grouping.TENANT;
     private volatile List<QueueView> queues = List.of();
     private Optional<QueueScope> revealing = Optional.empty();
@@ -62,6 +60,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private String answeredBy = "";
     private String shownEmpty = "?";
     private PageHeader header;
+    private GroupingTools groupings;
     private Banner banner;
     private ActionDesk actions;
     private Grid<QueueRow> grid;
@@ -86,11 +85,11 @@ public final class QueuesView extends ConsoleView implements Revealing {
 
     private void createGrid(Composite parent) {
         grid = new Grid<>(parent, new QueueColumns(figures, this::runtimeTime).all());
-        for (QueueTree.Grouping one : QueueTree.Grouping.values()) {
-            groupings.put(one, header.action(icon(one), tip(one), () -> group(one)));
-        }
-        groupings.get(grouping).chosen(true);
-        header.filterBox("Filter by name, pool, site or reason", this::filter);
+        groupings = new GroupingTools(header, this::group);
+        groupings.choose(grouping);
+        Text filter = header.filterBox("Filter queues", this::filter);
+        filter.setToolTipText("By name, pool, site or reason");
+        filter.setLayoutData(new RowData(FILTER_WIDTH, SWT.DEFAULT));
         Menu menu = new Menu(grid);
         tool(
                 menu,
@@ -110,38 +109,16 @@ public final class QueuesView extends ConsoleView implements Revealing {
 
     private void tool(
             Menu menu, Icon icon, String text, String tip, BiFunction<QueueActions, QueueScope, Action> make) {
-        ActionButton button = ICONS_ALONE.contains(icon)
-                ? header.action(icon, text + ": " + tip, () -> perform(make))
-                : header.action(icon, text, tip, () -> perform(make));
+        ActionButton button = header.action(icon, text, tip, () -> perform(make));
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(text);
         item.addListener(SWT.Selection, event -> perform(make));
         tools.add(new Tool(button, item, make));
     }
 
-    private static Icon icon(QueueTree.Grouping grouping) {
-        return switch (grouping) {
-            case TENANT -> Icon.TENANT;
-            case CAMPAIGN -> Icon.CAMPAIGN;
-            case DESTINATION -> Icon.PROVIDER;
-            case POOL -> Icon.POOL;
-            case NONE -> Icon.QUEUE;
-        };
-    }
-
-    private static String tip(QueueTree.Grouping grouping) {
-        return switch (grouping) {
-            case TENANT -> "Group by tenant and campaign";
-            case CAMPAIGN -> "Group by campaign";
-            case DESTINATION -> "Group by destination";
-            case POOL -> "Group by pool";
-            case NONE -> "Single queues, without groups";
-        };
-    }
-
     private void group(QueueTree.Grouping wanted) {
         grouping = wanted;
-        groupings.forEach((one, button) -> button.chosen(one == wanted));
+        groupings.choose(wanted);
         console()
                 .current()
                 .runtime()

@@ -2,6 +2,7 @@ package org.postyard.console.widgets.table;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -48,8 +49,7 @@ final class GridKeys<T> {
             case SWT.ARROW_RIGHT -> openOrStep();
             case SWT.ARROW_LEFT -> closeOrParent();
             case SWT.CR, SWT.KEYPAD_CR -> lead().ifPresent(grid::tellOpen);
-            case SWT.F2 ->
-                lead().ifPresent(row -> grid.editor().open(row, grid.look().cursorColumn()));
+            case SWT.F2 -> lead().ifPresent(this::edit);
             default -> find(event);
         }
     }
@@ -79,6 +79,20 @@ final class GridKeys<T> {
     private void followLink() {
         grid.look().empty().flatMap(EmptyState::link).ifPresent(link -> link.action()
                 .run());
+    }
+
+    /** Changes the value that the keyboard is on; from one that cannot be changed, the first in its row that can. */
+    private void edit(int row) {
+        if (grid.editor().open(row, grid.look().cursorColumn())) return;
+        int columns = grid.viewport().columnCount();
+        IntStream.range(0, columns)
+                .filter(column -> grid.editor().open(row, column))
+                .findFirst()
+                .ifPresent(column -> {
+                    grid.look().cursorColumn(column);
+                    grid.viewport().revealColumn(column);
+                    grid.refresh();
+                });
     }
 
     private int lineCount() {

@@ -224,6 +224,16 @@ class GridTest {
                 .isFalse();
     }
 
+    @Test
+    void f2FindsTheValueOfItsRowThatCanBeChanged(Screen screen) {
+        Grid<Item> grid = grid(screen);
+        grid.setRows(items(0, 20));
+        screen.key(grid, SWT.ARROW_DOWN, 0);
+        screen.key(grid, SWT.F2, 0);
+        enter((Text) grid.getChildren()[0]);
+        assertThat(committed).hasSize(1);
+    }
+
     private static void enter(Text field) {
         Event event = new Event();
         event.detail = SWT.TRAVERSE_RETURN;

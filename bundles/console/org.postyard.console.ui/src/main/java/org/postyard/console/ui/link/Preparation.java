@@ -1,11 +1,11 @@
-package org.postyard.console.ui.connection;
+package org.postyard.console.ui.link;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Control;
-import org.postyard.console.ui.application.UiThread;
+import org.postyard.console.ui.thread.UiThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

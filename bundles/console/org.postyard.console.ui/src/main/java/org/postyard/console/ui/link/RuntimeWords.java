@@ -1,4 +1,4 @@
-package org.postyard.console.ui.frame;
+package org.postyard.console.ui.link;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.part;
 
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabFolderRenderer;

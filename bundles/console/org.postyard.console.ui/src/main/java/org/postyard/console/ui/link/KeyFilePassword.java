@@ -1,4 +1,4 @@
-package org.postyard.console.ui.connection;
+package org.postyard.console.ui.link;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import java.util.Set;
 import javax.crypto.spec.PBEKeySpec;
 import org.eclipse.equinox.security.storage.provider.IPreferencesContainer;
 import org.eclipse.equinox.security.storage.provider.PasswordProvider;
-import org.postyard.console.ui.application.ConsoleApplication;
 
 /**
  * Opens the secure storage with a random key in the workspace that only its owner can read, so that passwords can be kept on a
@@ -30,8 +29,7 @@ public final class KeyFilePassword extends PasswordProvider {
     @Override
     public PBEKeySpec getPassword(IPreferencesContainer container, int passwordType) {
         try {
-            return new PBEKeySpec(
-                    key(ConsoleApplication.workspace().resolve("secrets.key")).toCharArray());
+            return new PBEKeySpec(key(Workspace.folder().resolve("secrets.key")).toCharArray());
         } catch (IOException problem) {
             throw new UncheckedIOException("the key of the saved passwords cannot be read", problem);
         }

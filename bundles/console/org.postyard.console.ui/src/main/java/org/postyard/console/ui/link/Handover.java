@@ -1,4 +1,4 @@
-package org.postyard.console.ui.connection;
+package org.postyard.console.ui.link;
 
 import java.io.IOException;
 import java.io.Reader;

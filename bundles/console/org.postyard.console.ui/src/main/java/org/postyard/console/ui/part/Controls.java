@@ -1,4 +1,4 @@
-package org.postyard.console.ui.administration;
+package org.postyard.console.ui.part;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;

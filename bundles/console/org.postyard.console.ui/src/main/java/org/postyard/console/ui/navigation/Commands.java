@@ -1,4 +1,4 @@
-package org.postyard.console.ui.command;
+package org.postyard.console.ui.navigation;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.ui.IWorkbenchWindow;

@@ -1,10 +1,11 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.part;
 
 import java.util.Objects;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
-import org.postyard.console.ui.frame.Destination;
+import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.thread.UiThread;
 import org.postyard.console.widgets.mark.IconImage;
 import org.postyard.console.widgets.theme.Theme;
 

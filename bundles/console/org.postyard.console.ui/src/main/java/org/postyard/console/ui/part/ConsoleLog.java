@@ -1,4 +1,4 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,9 @@
-package org.postyard.console.ui.frame;
+package org.postyard.console.ui.navigation;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.postyard.console.model.call.QueueScope;
 import org.postyard.console.model.view.Target;
-import org.postyard.console.ui.application.AdminPerspective;
-import org.postyard.console.ui.application.NocPerspective;
 import org.postyard.console.widgets.mark.Icon;
 
 /** Where the navigation leads: a view, its icon and the perspective that it belongs to. One line for each view. */

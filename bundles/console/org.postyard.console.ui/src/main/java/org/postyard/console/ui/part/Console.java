@@ -1,9 +1,11 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.part;
 
-import org.postyard.console.ui.connection.ConnectionDesk;
-import org.postyard.console.ui.connection.CurrentRuntime;
+import org.postyard.console.ui.link.ConnectionDesk;
+import org.postyard.console.ui.link.CurrentRuntime;
 import org.postyard.console.ui.preference.Settings;
 import org.postyard.console.ui.theme.Appearance;
+import org.postyard.console.ui.thread.UiThread;
+import org.postyard.console.ui.thread.UiWatchdog;
 
 /**
  * What the views of this console share. It is made once at the start; a view gets it from {@link ConsoleView#console()}, anything

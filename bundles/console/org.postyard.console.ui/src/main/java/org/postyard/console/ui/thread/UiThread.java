@@ -1,4 +1,4 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.thread;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package org.postyard.console.ui.connection;
+package org.postyard.console.ui.link;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.live.Runtimes;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.ui.application.UiThread;
+import org.postyard.console.ui.thread.UiThread;
 
 /**
  * Which of the watched runtimes the views show, and its newest snapshot for each of them. Thread-safe; what it calls, it calls on

@@ -1,4 +1,4 @@
-package org.postyard.console.ui.application;
+package org.postyard.console.ui.thread;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -34,7 +34,7 @@ public final class UiWatchdog implements AutoCloseable {
     }
 
     /** Begins to watch; called when the first window is there, because nobody can be kept waiting by one that is not. */
-    void begin() {
+    public void begin() {
         timer.scheduleAtFixedRate(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 

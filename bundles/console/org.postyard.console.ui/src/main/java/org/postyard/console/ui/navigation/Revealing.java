@@ -1,4 +1,4 @@
-package org.postyard.console.ui.frame;
+package org.postyard.console.ui.navigation;
 
 import org.postyard.console.model.view.Target;
 
