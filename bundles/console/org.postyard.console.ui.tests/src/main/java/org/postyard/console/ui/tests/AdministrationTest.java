@@ -137,7 +137,7 @@ class AdministrationTest {
     @Order(3)
     void aBadFleetIsMarkedInItsLineAndRefused() throws Exception {
         DocumentView view = open(Destination.FLEET_DOCUMENT, DocumentView.class);
-        await(() -> workbenchText().contains("version 1 in force"));
+        await(() -> workbenchText().contains(" in force"));
         String bad = "version: 1\nservers:\n  - id: relay1\n    nexthop: 127.0.0.1:2601\n";
 
         workbench.on(() -> {

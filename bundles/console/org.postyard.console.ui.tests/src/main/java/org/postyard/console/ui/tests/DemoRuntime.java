@@ -16,6 +16,7 @@ final class DemoRuntime implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
+    private static final Pattern SMTP = Pattern.compile("SMTP\\s+([0-9.]+:[0-9]+)");
     private static final Pattern HTTPS = Pattern.compile("HTTPS\\s+(https://[0-9.:]+)");
 
     private final Path distribution;
@@ -23,9 +24,9 @@ final class DemoRuntime implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final Optional<String> knownPassword;
+    private Optional<Process> sender = Optional.empty();
 
-    private DemoRuntime(
-            Path distribution, Path folder, Process process, Path output, Optional<String> knownPassword) {
+    private DemoRuntime(Path distribution, Path folder, Process process, Path output, Optional<String> knownPassword) {
         this.distribution = distribution;
         this.folder = folder;
         this.process = process;
@@ -42,7 +43,26 @@ final class DemoRuntime implements AutoCloseable {
     static DemoRuntime start(Path distribution, Path folder) throws Exception {
         delete(folder);
         Files.createDirectories(folder);
-        return start(distribution, folder, "demo", Optional.empty());
+        DemoRuntime runtime = start(distribution, folder, "demo", Optional.empty());
+        runtime.sendOn();
+        return runtime;
+    }
+
+    /** A demo that nobody looks at sends for some seconds only; this one goes on, a little slower. */
+    private void sendOn() throws IOException {
+        String[] smtp = found(SMTP).orElseThrow().split(":", 2);
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                distribution.resolve("tools/SendMail.java").toString(),
+                smtp[0],
+                smtp[1],
+                "--sample",
+                "100000",
+                "--rate",
+                "20");
+        sender = Optional.of(builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("sender.out").toFile())
+                .start());
     }
 
     /** Starts one that was closed again: the same data and addresses, but no sample mail. */
@@ -94,6 +114,7 @@ final class DemoRuntime implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        sender.ifPresent(Process::destroy);
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

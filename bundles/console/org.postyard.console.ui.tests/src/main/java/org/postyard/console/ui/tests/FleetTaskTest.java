@@ -2,8 +2,12 @@ package org.postyard.console.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -15,9 +19,17 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.model.call.ServerCalls;
 import org.postyard.console.model.connection.Outcome;
+import org.postyard.console.model.live.LiveRuntime;
+import org.postyard.console.model.view.Concern;
+import org.postyard.console.model.view.Figures;
+import org.postyard.console.model.view.OverviewModel;
+import org.postyard.console.model.view.Target;
+import org.postyard.console.model.view.Thresholds;
 import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.ui.navigation.Navigator;
 import org.postyard.console.widgets.table.Grid;
+import org.postyard.console.widgets.theme.TextStyle;
+import org.postyard.console.widgets.theme.Theme;
 
 /** What people do to single servers of a real runtime: a limit in its place, the menu of a row, and the way there from the Overview. */
 @ExtendWith(SharedWorkbench.class)
@@ -69,8 +81,7 @@ class FleetTaskTest {
     @Test
     void theMenuOfAServerOffersWhatIsPossibleAndAsksBeforeItIsDone() throws Exception {
         Grid<?> grid = fleetWith("SERVER:yard-2");
-        workbench.untilShown(() ->
-                Optional.of(Widgets.item(grid, "Drain")).filter(one -> one.isEnabled()));
+        workbench.untilShown(() -> Optional.of(Widgets.item(grid, "Drain")).filter(one -> one.isEnabled()));
         assertThat(workbench.on(() -> Widgets.item(grid, "Resume").isEnabled())).isFalse();
         workbench.later(() -> Widgets.item(grid, "Maintenance").notifyListeners(SWT.Selection, new Event()));
         workbench.untilShown(() -> Widgets.dialog("yard-2"));
@@ -78,7 +89,13 @@ class FleetTaskTest {
             Widgets.press(Widgets.dialog("yard-2").orElseThrow(), "Cancel");
             return true;
         });
-        assertThat(connected.live().snapshot().servers().find("yard-2").orElseThrow().state())
+        assertThat(connected
+                        .live()
+                        .snapshot()
+                        .servers()
+                        .find("yard-2")
+                        .orElseThrow()
+                        .state())
                 .isEqualTo("active");
     }
 
@@ -91,19 +108,26 @@ class FleetTaskTest {
             new Navigator(workbench.window()).go(Destination.OVERVIEW);
             return true;
         });
-        workbench.untilShown(() -> Widgets.spoken("Server yard-3"));
+        RunningWorkbench.until(() -> placeOf("yard-3") >= 0);
+        workbench.untilShown(FleetTaskTest::worstThings);
         workbench.screenshot("worst-things");
+        int place = placeOf("yard-3");
         workbench.on(() -> {
-            Control list = Widgets.spoken("Server yard-3").orElseThrow();
+            Control list = worstThings().orElseThrow();
+            Theme theme = Theme.of(list);
+            int top = theme.measure(TextStyle.SECTION).height() + 18;
+            int row = theme.measure(TextStyle.BODY).height()
+                    + theme.measure(TextStyle.SMALL).height()
+                    + 12;
             Event press = new Event();
             press.button = 1;
             press.x = 60;
-            press.y = 60;
+            press.y = top + place * row + row / 2;
             list.notifyListeners(SWT.MouseDown, press);
             return true;
         });
-        workbench.untilShown(() -> Widgets.grid("SERVER:yard-3")
-                .filter(grid -> grid.selectedKeys().equals(java.util.Set.of("SERVER:yard-3"))));
+        workbench.untilShown(() ->
+                Widgets.grid("SERVER:yard-3").filter(grid -> grid.selectedKeys().equals(Set.of("SERVER:yard-3"))));
         answered(new ServerCalls(connected.live().client()).resume("yard-3"));
     }
 
@@ -121,6 +145,26 @@ class FleetTaskTest {
         });
     }
 
+    private static Optional<Control> worstThings() {
+        return Widgets.visible()
+                .filter(control -> control.getClass().getSimpleName().equals("ConcernList"))
+                .findFirst();
+    }
+
+    /** Where the server stands among the worst things; negative if it does not. */
+    private int placeOf(String server) {
+        LiveRuntime live = connected.live();
+        List<Concern> worst = OverviewModel.of(
+                        live.snapshot(),
+                        live.history(),
+                        live.attempts(),
+                        Thresholds.USUAL,
+                        new Figures(ZoneId.systemDefault()),
+                        Instant.now())
+                .worst();
+        return worst.stream().map(Concern::target).toList().indexOf(new Target.ToServer(server));
+    }
+
     private static Optional<Text> field(Grid<?> grid) {
         return List.of(grid.getChildren()).stream()
                 .filter(Text.class::isInstance)
@@ -128,7 +172,7 @@ class FleetTaskTest {
                 .findFirst();
     }
 
-    private static <T> void answered(java.util.concurrent.CompletionStage<Outcome<T>> stage) throws Exception {
+    private static <T> void answered(CompletionStage<Outcome<T>> stage) throws Exception {
         Outcome<T> outcome = stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(outcome.value()).as(outcome.reason()).isPresent();
     }

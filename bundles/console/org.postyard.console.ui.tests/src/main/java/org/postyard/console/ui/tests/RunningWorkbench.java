@@ -107,10 +107,10 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 
     /** Waits until everything that was asked of the user interface has been done and painted. */
     void settle() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             CompletableFuture<Void> later = new CompletableFuture<>();
             on(() -> {
-                display.timerExec(300, () -> later.complete(null));
+                display.timerExec(250, () -> later.complete(null));
                 return true;
             });
             later.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

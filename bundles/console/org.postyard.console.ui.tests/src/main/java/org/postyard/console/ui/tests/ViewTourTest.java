@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.custom.StyledText;
@@ -15,6 +18,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,11 +27,19 @@ import org.postyard.console.ui.navigation.Navigator;
 import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.chart.Curve;
 import org.postyard.console.widgets.chart.TimeChart;
+import org.postyard.console.widgets.table.Grid;
 
-/** Connects to a real runtime, goes to every view in both themes, and keeps a screenshot of each for people to look at. */
+/**
+ * Connects to a real runtime, goes to every view in both themes, and keeps a screenshot of each for people to look at. Comes late, so that
+ * there is something to see.
+ */
 @ExtendWith(SharedWorkbench.class)
+@Order(Integer.MAX_VALUE - 1)
 @EnabledIf("distributionIsThere")
 class ViewTourTest {
+
+    private static final Set<Destination> CHOOSING =
+            EnumSet.of(Destination.QUEUES, Destination.MESSAGES, Destination.PLUG_INS, Destination.LOG);
 
     private final RunningWorkbench workbench;
 
@@ -48,6 +60,10 @@ class ViewTourTest {
     void everyViewOpensInBothThemesWithoutAnError() throws Exception {
         List<Destination> destinations = workbench.on(() -> new Navigator(window()).destinations());
         assertThat(destinations).contains(Destination.FLEET, Destination.CHARTS, Destination.HELP);
+        workbench.on(() -> {
+            window().getShell().setBounds(0, 0, 1280, 800);
+            return true;
+        });
         for (boolean dark : new boolean[] {false, true}) {
             workbench.on(() -> {
                 window().getService(Console.class).settings().dark(dark);
@@ -55,6 +71,7 @@ class ViewTourTest {
             });
             for (Destination destination : destinations) {
                 go(destination);
+                choose(destination);
                 Path picture = workbench.screenshot(nameOf(destination) + (dark ? "-dark" : "-light"));
                 assertThat(Files.size(picture)).isGreaterThan(5_000);
             }
@@ -87,6 +104,32 @@ class ViewTourTest {
         String text = workbench.on(() ->
                 find(window().getShell(), StyledText.class, Control::isVisible).getText());
         assertThat(text).startsWith("Fleet").contains("Steer a server");
+    }
+
+    /** Chooses something in the views that show more of what is chosen. */
+    private void choose(Destination destination) throws Exception {
+        if (destination == Destination.MESSAGES) {
+            workbench.on(() -> {
+                Widgets.action("Search").orElseThrow().press();
+                return true;
+            });
+        }
+        if (CHOOSING.contains(destination)) {
+            workbench.untilShown(ViewTourTest::filled);
+            workbench.on(() -> {
+                filled().ifPresent(grid ->
+                        grid.select(List.of(grid.rows().roots().get(0).key())));
+                return true;
+            });
+        }
+    }
+
+    private static Optional<Grid<?>> filled() {
+        return Widgets.visible()
+                .filter(Grid.class::isInstance)
+                .<Grid<?>>map(grid -> (Grid<?>) grid)
+                .findFirst()
+                .filter(grid -> !grid.rows().roots().isEmpty());
     }
 
     private void go(Destination destination) throws Exception {

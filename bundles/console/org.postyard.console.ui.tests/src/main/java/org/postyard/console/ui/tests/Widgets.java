@@ -111,14 +111,19 @@ final class Widgets {
         }
     }
 
-    /** Presses a button of the dialog. */
-    static void press(Shell dialog, String text) {
-        Button button = within(dialog)
+    /** A button of the dialog. */
+    static Optional<Button> button(Shell dialog, String text) {
+        return within(dialog)
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
                 .filter(one -> one.getText().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + text + " in " + dialog.getText()));
-        button.notifyListeners(SWT.Selection, new Event());
+                .findFirst();
+    }
+
+    /** Presses a button of the dialog. */
+    static void press(Shell dialog, String text) {
+        button(dialog, text)
+                .orElseThrow(() -> new AssertionError("no button " + text + " in " + dialog.getText()))
+                .notifyListeners(SWT.Selection, new Event());
     }
 }

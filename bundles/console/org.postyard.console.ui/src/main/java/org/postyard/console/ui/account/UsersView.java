@@ -124,7 +124,7 @@ public final class UsersView extends AdminView {
         }
         ask("Reading the accounts", client -> new AccountCalls(client).accounts(), (List<AccountView> found) -> {
             accounts.setRows(Rows.flat(found, AccountView::name));
-            header().subtitle(found.size() + " accounts");
+            header().subtitle(found.size() + (found.size() == 1 ? " account" : " accounts"));
             refreshActions();
         });
         ask("Reading the keys", client -> new KeyCalls(client).keys(), (List<KeyView> found) -> {

@@ -270,9 +270,8 @@ public final class ChartView extends ConsoleView {
     /** Shows these curves and no others. */
     public void choose(List<Pick> picks) {
         pinned.clear();
-        Set<Pick> product = new LinkedHashSet<>(picks);
         picker.pick(picks);
-        if (!product.containsAll(picker.picks())) {
+        if (!Set.copyOf(picks).equals(Set.copyOf(picker.picks()))) {
             // Not every number of every thing was meant: then exactly these are kept.
             picker.pick(List.of(picks.get(0)));
             pinned.addAll(picks);

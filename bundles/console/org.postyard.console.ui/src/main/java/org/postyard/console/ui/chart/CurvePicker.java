@@ -38,6 +38,9 @@ final class CurvePicker extends Composite {
     private final Grid<Metric> metrics;
     private final Runnable changed;
     private List<String> shownIds = List.of();
+    /** What is picked, and is not there: it is picked again when it comes back. */
+    private Set<Object> missing = Set.of();
+
     private boolean quiet;
 
     /**
@@ -60,7 +63,12 @@ final class CurvePicker extends Composite {
         subjects.whenEmpty(EmptyState.of("Not connected", "Connect to a runtime to see its numbers.")
                 .with(Icon.CONNECT));
         subjects.whenNothingMatches(EmptyState.of("Nothing matches", "Clear the filter to see all."));
-        subjects.onSelect(selected -> subjectsChanged());
+        subjects.onSelect(selected -> {
+            if (!quiet) {
+                missing = Set.of();
+                subjectsChanged();
+            }
+        });
         metrics = new Grid<>(
                 this,
                 List.of(Column.text("metric", "Numbers", 220, Metric::label).tipped(Metric::meaning)));
@@ -73,12 +81,15 @@ final class CurvePicker extends Composite {
     }
 
     private void filterBox() {
-        Text filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        Composite frame = new Composite(this, SWT.NONE);
+        frame.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridLayout margins = new GridLayout();
+        margins.marginWidth = 8;
+        margins.marginHeight = 4;
+        frame.setLayout(margins);
+        Text filter = new Text(frame, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter servers and sources");
-        GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
-        place.horizontalIndent = 8;
-        place.verticalIndent = 4;
-        filter.setLayoutData(place);
+        filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         filter.addListener(SWT.Modify, event -> filter(filter.getText().strip()));
         theme.follow(filter, () -> filter.setFont(theme.font(TextStyle.BODY)));
     }
@@ -106,10 +117,17 @@ final class CurvePicker extends Composite {
         }
         shownIds = ids;
         Set<Object> before = subjects.selectedKeys();
+        Set<Object> wanted = new LinkedHashSet<>(before);
+        wanted.addAll(missing);
         quiet = true;
         subjects.setRows(snapshot.map(CurvePicker::rows).orElse(Rows.none()));
+        if (!wanted.equals(subjects.selectedKeys())) {
+            select(wanted);
+        }
         quiet = false;
-        if (!before.equals(subjects.selectedKeys())) {
+        // While nothing of it is there, e.g. because the runtime starts again, all stays as it was picked.
+        boolean allGone = subjects.selectedKeys().isEmpty() && !missing.isEmpty();
+        if (!allGone && !before.equals(subjects.selectedKeys())) {
             subjectsChanged();
         }
     }
@@ -135,10 +153,18 @@ final class CurvePicker extends Composite {
         return new Node<>(subject, subject, below);
     }
 
+    /** Selects what is there of it, and opens what it is below. */
+    private void select(Set<?> wanted) {
+        subjects.rows().roots().stream()
+                .filter(root -> root.children().stream().anyMatch(child -> wanted.contains(child.key())))
+                .forEach(root -> subjects.expand(root.key(), true));
+        subjects.select(wanted);
+        Set<Object> absent = new LinkedHashSet<>(wanted);
+        absent.removeAll(subjects.selectedKeys());
+        missing = absent;
+    }
+
     private void subjectsChanged() {
-        if (quiet) {
-            return;
-        }
         Set<Metric> offered = new LinkedHashSet<>();
         subjects.selection().forEach(subject -> offered.addAll(Pick.metricsOf(subject.kind())));
         Set<Object> before = metrics.selectedKeys();
@@ -171,7 +197,7 @@ final class CurvePicker extends Composite {
         Set<Subject> things = picks.stream().map(Pick::subject).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Metric> numbers = picks.stream().map(Pick::metric).collect(Collectors.toCollection(LinkedHashSet::new));
         quiet = true;
-        subjects.select(things);
+        select(things);
         quiet = false;
         subjectsChanged();
         metrics.select(numbers);

@@ -2,6 +2,7 @@ package org.postyard.console.ui.connection;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -93,10 +94,7 @@ public final class ConnectDialog extends ConsoleDialog {
     @Override
     protected void okPressed() {
         if (shown.isPresent() && tried.isPresent()) {
-            console.connections().approve(tried.get(), shown.get().fingerprint());
-            shown = Optional.empty();
-            say("Connecting…", false);
-            watch();
+            approve(tried.get(), shown.get().fingerprint());
             return;
         }
         try {
@@ -104,6 +102,26 @@ public final class ConnectDialog extends ConsoleDialog {
         } catch (IllegalArgumentException problem) {
             say(problem.getMessage(), true);
         }
+    }
+
+    /** The refusal that showed the certificate is there until the approval is; only then there is something to watch. */
+    private void approve(SavedConnection connection, String fingerprint) {
+        shown = Optional.empty();
+        begin(console.connections().approve(connection, fingerprint));
+    }
+
+    private void begin(CompletionStage<Void> saving) {
+        say("Connecting…", false);
+        getButton(IDialogConstants.OK_ID).setEnabled(false);
+        saving.whenComplete((done, problem) -> console.uiThread().show(message, () -> {
+            if (problem != null) {
+                say("The connection could not be saved: " + problem.getMessage(), true);
+                getButton(IDialogConstants.OK_ID).setEnabled(true);
+            } else {
+                console.current().choose(tried.orElseThrow().name());
+                watch();
+            }
+        }));
     }
 
     private void connect() {
@@ -121,21 +139,12 @@ public final class ConnectDialog extends ConsoleDialog {
             say("Enter the password of the account, or an API key.", true);
             return;
         }
+        // One that was tried under another name was not what was meant.
+        tried.filter(before -> known.isEmpty() && !before.name().equals(connection.name()))
+                .ifPresent(before -> console.connections().forget(before.name()));
         tried = Optional.of(connection);
         Optional<String> entered = Optional.of(secret.getText()).filter(text -> !text.isEmpty());
-        say("Connecting…", false);
-        getButton(IDialogConstants.OK_ID).setEnabled(false);
-        console.connections()
-                .connect(connection, entered, keep.getSelection())
-                .whenComplete((done, problem) -> console.uiThread().show(message, () -> {
-                    if (problem != null) {
-                        say("The connection could not be saved: " + problem.getMessage(), true);
-                        getButton(IDialogConstants.OK_ID).setEnabled(true);
-                    } else {
-                        console.current().choose(connection.name());
-                        watch();
-                    }
-                }));
+        begin(console.connections().connect(connection, entered, keep.getSelection()));
     }
 
     private void watch() {
@@ -168,8 +177,12 @@ public final class ConnectDialog extends ConsoleDialog {
 
             @Override
             public Boolean stale(LinkState.Stale stale) {
-                say(stale.reason() + " The console goes on trying.", true);
-                again("Connect");
+                String trouble = stale.reason() + " The console goes on trying.";
+                // Said once: whoever corrects the address meanwhile keeps the keyboard.
+                if (!message.getText().equals(trouble)) {
+                    say(trouble, true);
+                    again("Connect");
+                }
                 return false;
             }
 

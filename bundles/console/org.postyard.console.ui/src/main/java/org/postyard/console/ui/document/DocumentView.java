@@ -70,7 +70,7 @@ public final class DocumentView extends AdminView {
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 130).applyTo(problems.grid());
         GridDataFactory.fillDefaults().grab(false, true).hint(1, SWT.DEFAULT).applyTo(Controls.line(body));
         versions = new VersionTable(body);
-        GridDataFactory.fillDefaults().grab(false, true).hint(380, SWT.DEFAULT).applyTo(versions.grid());
+        GridDataFactory.fillDefaults().grab(false, true).hint(420, SWT.DEFAULT).applyTo(versions.grid());
         copied(versions.grid(), "version");
         versions.grid().onSelect(rows -> {
             refreshActions();

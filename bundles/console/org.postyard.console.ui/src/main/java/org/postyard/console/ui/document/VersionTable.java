@@ -29,11 +29,11 @@ final class VersionTable {
                         Column.number(
                                 "number",
                                 "Version",
-                                56,
+                                72,
                                 version -> OptionalDouble.of(version.number()),
                                 value -> String.format(Locale.ROOT, "%.0f", value)),
                         Column.text(
-                                "time", "Applied", 144, (FleetVersionView version) -> TIME.format(version.appliedAt())),
+                                "time", "Applied", 156, (FleetVersionView version) -> TIME.format(version.appliedAt())),
                         Column.text("author", "By", 60, FleetVersionView::author),
                         Column.text("comment", "Reason", 120, FleetVersionView::comment)));
         grid.whenEmpty(EmptyState.of("No versions yet", "Apply a document, and it is kept here.")

@@ -24,7 +24,9 @@ record LimitEditing(FleetLimits limits, Limit limit) implements CellEditing<Flee
         }
         try {
             double value = Double.parseDouble(text.strip());
-            return value > 0 && Double.isFinite(value) ? Optional.empty() : Optional.of("A limit is more than 0; leave it empty for none.");
+            return value > 0 && Double.isFinite(value)
+                    ? Optional.empty()
+                    : Optional.of("A limit is more than 0; leave it empty for none.");
         } catch (NumberFormatException notOne) {
             return Optional.of("This is no number; leave it empty for no limit.");
         }

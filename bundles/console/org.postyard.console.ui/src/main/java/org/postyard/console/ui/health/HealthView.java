@@ -56,7 +56,10 @@ public final class HealthView extends ConsoleView {
         PageHeader header = new PageHeader(view, "This console");
         header.subtitle("Java " + Runtime.version());
         header.action(
-                Icon.LOG, "Copy the path of its log", console().log().file().toString(), () -> copy(header.getDisplay()));
+                Icon.LOG,
+                "Copy the path of its log",
+                console().log().file().toString(),
+                () -> copy(header.getDisplay()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
         Composite body = new Composite(view, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
@@ -69,8 +72,7 @@ public final class HealthView extends ConsoleView {
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 132).applyTo(runtimes);
         watched = new WatchedTable(runtimes, figures);
         GridHabits.give(watched.grid(), "watched", console().settings(), new Menu(watched.grid()));
-        Card newest = new Card(
-                body, "Newest entries of its log");
+        Card newest = new Card(body, "Newest entries of its log");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(newest);
         log = Controls.field(new StyledText(newest, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL), TextStyle.MONOSPACE);
         log.setMargins(12, 4, 12, 4);

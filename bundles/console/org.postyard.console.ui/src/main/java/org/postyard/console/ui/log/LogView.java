@@ -190,7 +190,11 @@ public final class LogView extends AdminView {
             grid.setRows(Rows.flat(List.copyOf(lines), LogLineView::sequence));
         }
         long grave = lines.stream().filter(line -> line.level().equals("error")).count();
-        header().subtitle(lines.size() + " lines, " + grave + " errors" + (paused ? ", paused" : ""));
+        header().subtitle(lines.size()
+                + (lines.size() == 1 ? " line, " : " lines, ")
+                + grave
+                + (grave == 1 ? " error" : " errors")
+                + (paused ? ", paused" : ""));
     }
 
     @Override

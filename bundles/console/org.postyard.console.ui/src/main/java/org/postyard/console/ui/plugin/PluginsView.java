@@ -108,7 +108,9 @@ public final class PluginsView extends AdminView {
         }
         table.showBundles(found);
         long unwell = found.stream().filter(plugin -> !plugin.well()).count();
-        header().subtitle(found.size() + " plug-ins" + (unwell == 0 ? ", all well" : ", " + unwell + " not well"));
+        header().subtitle(found.size()
+                + (found.size() == 1 ? " plug-in" : " plug-ins")
+                + (unwell == 0 ? ", all well" : ", " + unwell + " not well"));
         refreshActions();
     }
 

@@ -2,17 +2,15 @@ package org.postyard.console.ui.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.keys.IBindingService;
 import org.jspecify.annotations.Nullable;
+import org.postyard.console.ui.navigation.CommandWindow;
 
 /** Opens the quick search. */
 public final class SearchHandler extends AbstractHandler {
@@ -21,15 +19,9 @@ public final class SearchHandler extends AbstractHandler {
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) {
-        IWorkbenchWindow window = windowOf(event);
+        IWorkbenchWindow window = CommandWindow.of(event);
         new SearchPopup(window, commands(window)).open();
         return null;
-    }
-
-    /** The window that is active; the first one when the window system has given the focus to none. */
-    private static IWorkbenchWindow windowOf(ExecutionEvent event) {
-        return Optional.ofNullable(HandlerUtil.getActiveWorkbenchWindow(event))
-                .orElseGet(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
     }
 
     private static List<org.postyard.console.model.search.Command> commands(IWorkbenchWindow window) {
