@@ -82,9 +82,12 @@ final class QueueDesk {
         return written.thenApply(addition -> new ActionResult(
                 true,
                 held,
-                queues.size() + " queues with " + held
-                        + " recipients are held, and new mail in them will be; what is in a conversation ends normally"
-                        + addition));
+                "held " + counted(queues.size(), "queue") + " with " + counted(held, "recipient")
+                        + ", and new mail there will be, too; what is in a conversation ends normally" + addition));
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** Takes back what is on its way to a conversation but not begun. */
@@ -123,12 +126,15 @@ final class QueueDesk {
     }
 
     private static ActionResult released(boolean ended, int released, long recipients, int stillHeld) {
-        String rest = stillHeld == 0 ? "" : "; " + stillHeld + " queues stay held by a broader hold";
+        String rest = stillHeld == 0 ? "" : "; " + counted(stillHeld, "queue") + (stillHeld == 1 ? " stays" : " stay")
+                        + " held by a broader hold";
         if (released == 0 && !ended)
             return new ActionResult(
                     false, 0, "nothing that matches was held" + (rest.isEmpty() ? "" : " by itself" + rest));
         return new ActionResult(
-                true, recipients, released + " queues with " + recipients + " recipients are released" + rest);
+                true,
+                recipients,
+                "released " + counted(released, "queue") + " with " + counted(recipients, "recipient") + rest);
     }
 
     CompletionStage<ActionResult> reroute(QueueFilter filter, String pool, String author) {
@@ -237,7 +243,7 @@ final class QueueDesk {
                 done.complete(new ActionResult(
                         touched > 0,
                         touched,
-                        touched == 0 ? "nothing matched" : touched + " recipients " + participle));
+                        touched == 0 ? "nothing matched" : counted(touched, "recipient") + " " + participle));
         }
     }
 }

@@ -108,7 +108,7 @@ class TroubleTest {
         result(yard.yard.hold(domain, "only this", "tester"));
         yard.send("r@example.com");
         await("held", () -> yard.queued() == 1);
-        assertThat(result(yard.yard.release(domain, "tester")).text()).contains("1 queues stay held by a broader hold");
+        assertThat(result(yard.yard.release(domain, "tester")).text()).contains("1 queue stays held by a broader hold");
         assertThat(yard.yard.queues(QueueFilter.ALL, 10).get(0).reason()).contains("everything");
         result(yard.yard.release(QueueFilter.ALL, "tester"));
         await("relayed", () -> yard.count(EventKind.RELAYED) == 1);

@@ -24,7 +24,7 @@ public record ActionReport(boolean done, String what, String why, String now, Op
                 if (!view.done())
                     return new ActionReport(
                             false, action.title() + ": nothing was changed.", view.text(), "", Optional.empty());
-                return new ActionReport(true, view.text(), "", "", action.undo().map(undo -> undo.of(input)));
+                return new ActionReport(true, sentence(view.text()), "", "", action.undo().map(undo -> undo.of(input)));
             }
 
             @Override
@@ -37,6 +37,13 @@ public record ActionReport(boolean done, String what, String why, String now, Op
                 return failed(action, unreachable.reason(), adviceOn(unreachable.trouble()));
             }
         });
+    }
+
+    /** The runtime's words as a sentence. */
+    private static String sentence(String text) {
+        if (text.isEmpty()) return text;
+        String ended = text.endsWith(".") ? text : text + ".";
+        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }
 
     private static ActionReport failed(Action action, String why, String now) {

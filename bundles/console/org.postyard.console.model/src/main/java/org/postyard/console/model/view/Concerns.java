@@ -72,13 +72,18 @@ final class Concerns {
     private void server(ServerView server, List<Concern> found) {
         FleetRow row = rows.server(server);
         if (row.severity().compareTo(Severity.NOTICE) < 0) return;
-        String state = server.state().equals("active") ? "" : "is " + server.state() + ": ";
         found.add(new Concern(
                 row.severity(),
                 "Server " + server.id(),
-                state + row.reason(),
+                ofState(server.state(), row.reason()),
                 new Target.ToServer(server.id()),
                 server.capacity() + server.perSecond()));
+    }
+
+    /** A reason mostly names the state itself: {@code In maintenance, asked for by admin}. */
+    private static String ofState(String state, String reason) {
+        String text = state.equals("active") || reason.contains(state) ? reason : state + ": " + reason;
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static void pool(PoolView pool, List<Concern> found) {
