@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -119,11 +120,16 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 
     /** Saves what the screen shows into target/screenshots and gives the image's file. */
     Path screenshot(String name) throws Exception {
+        on(() -> {
+            // Nothing is explained to a pointer that nobody moves.
+            display.setCursorLocation(1, 1);
+            return true;
+        });
         settle();
         Path folder =
                 Files.createDirectories(Path.of(System.getProperty("postyard.screenshots", "target/screenshots")));
         Path file = folder.resolve(name + ".png");
-        return on(() -> {
+        ImageData picture = on(() -> {
             Rectangle bounds = PlatformUI.getWorkbench()
                     .getActiveWorkbenchWindow()
                     .getShell()
@@ -132,12 +138,14 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
             GC screen = new GC(display);
             screen.copyArea(image, bounds.x, bounds.y);
             screen.dispose();
-            ImageLoader loader = new ImageLoader();
-            loader.data = new org.eclipse.swt.graphics.ImageData[] {image.getImageData()};
-            loader.save(file.toString(), SWT.IMAGE_PNG);
+            ImageData data = image.getImageData();
             image.dispose();
-            return file;
+            return data;
         });
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {picture};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+        return file;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -27,6 +28,7 @@ import org.postyard.console.ui.navigation.Navigator;
 import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.chart.Curve;
 import org.postyard.console.widgets.chart.TimeChart;
+import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.table.Grid;
 
 /**
@@ -76,6 +78,10 @@ class ViewTourTest {
                 assertThat(Files.size(picture)).isGreaterThan(5_000);
             }
         }
+        workbench.on(() -> {
+            window().getService(Console.class).settings().dark(false);
+            return true;
+        });
     }
 
     @Test
@@ -108,12 +114,22 @@ class ViewTourTest {
 
     /** Chooses something in the views that show more of what is chosen. */
     private void choose(Destination destination) throws Exception {
-        if (destination == Destination.MESSAGES) {
-            workbench.on(() -> {
+        workbench.on(() -> {
+            Widgets.visible()
+                    .filter(Banner.class::isInstance)
+                    .map(Banner.class::cast)
+                    .forEach(Banner::clear);
+            if (destination == Destination.MESSAGES) {
+                Widgets.find(Text.class, field -> field.getMessage().startsWith("name@example.org"))
+                        .orElseThrow()
+                        .setText("");
                 Widgets.action("Search").orElseThrow().press();
-                return true;
-            });
-        }
+            }
+            if (destination == Destination.QUEUES) {
+                Hands.button(window().getShell(), "Group by tenant and campaign").press();
+            }
+            return true;
+        });
         if (CHOOSING.contains(destination)) {
             workbench.untilShown(ViewTourTest::filled);
             workbench.on(() -> {

@@ -96,7 +96,7 @@ public abstract class ConsoleDialog extends Dialog {
     @Override
     protected void setButtonLayoutData(Button button) {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
-        data.widthHint = Math.max(96, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        data.widthHint = Math.max(96, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 16);
         button.setLayoutData(data);
     }
 

@@ -88,8 +88,13 @@ public final class Tile extends Canvas {
             left += 15;
         }
         gc.setFont(theme.font(TextStyle.SMALL));
+        String since = staleSince.map(time -> "since " + time).orElse("");
+        int sinceWidth = since.isEmpty() ? 0 : measure.width(since);
+        gc.setForeground(theme.color(theme.palette().warning()));
+        gc.drawString(since, x + width - sinceWidth, y, true);
+        int room = width - left + x - (since.isEmpty() ? 0 : sinceWidth + 8);
         gc.setForeground(theme.color(theme.palette().muted()));
-        gc.drawString(measure.shorten(title, width - left + x), left, y, true);
+        gc.drawString(measure.shorten(title, room), left, y, true);
         return y + measure.height();
     }
 
@@ -107,16 +112,15 @@ public final class Tile extends Canvas {
         gc.setForeground(theme.color(palette.muted()));
         gc.drawString(small.shorten(value.unit(), PADDING + width - after), after, base, true);
         int room = PADDING + width - after - small.width(value.unit()) - 8;
-        String below = staleSince
-                .map(since -> "since " + since)
-                .orElse(value.trend().map(TileValue.Trend::text).orElse(""));
+        String below = staleSince.isPresent()
+                ? ""
+                : value.trend().map(TileValue.Trend::text).orElse("");
         String fitting = small.shorten(below, room);
         gc.setForeground(theme.color(trendColour(palette)));
         gc.drawString(fitting, PADDING + width - small.width(fitting), base, true);
     }
 
     private RGB trendColour(Palette palette) {
-        if (staleSince.isPresent()) return palette.warning();
         return value.trend()
                 .map(TileValue.Trend::severity)
                 .filter(severity -> severity != Severity.OK && severity != Severity.UNKNOWN)
