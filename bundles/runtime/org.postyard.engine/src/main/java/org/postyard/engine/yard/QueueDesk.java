@@ -126,7 +126,9 @@ final class QueueDesk {
     }
 
     private static ActionResult released(boolean ended, int released, long recipients, int stillHeld) {
-        String rest = stillHeld == 0 ? "" : "; " + counted(stillHeld, "queue") + (stillHeld == 1 ? " stays" : " stay")
+        String rest = stillHeld == 0
+                ? ""
+                : "; " + counted(stillHeld, "queue") + (stillHeld == 1 ? " stays" : " stay")
                         + " held by a broader hold";
         if (released == 0 && !ended)
             return new ActionResult(

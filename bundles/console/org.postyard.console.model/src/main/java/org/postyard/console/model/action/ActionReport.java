@@ -24,7 +24,8 @@ public record ActionReport(boolean done, String what, String why, String now, Op
                 if (!view.done())
                     return new ActionReport(
                             false, action.title() + ": nothing was changed.", view.text(), "", Optional.empty());
-                return new ActionReport(true, sentence(view.text()), "", "", action.undo().map(undo -> undo.of(input)));
+                return new ActionReport(
+                        true, sentence(view.text()), "", "", action.undo().map(undo -> undo.of(input)));
             }
 
             @Override

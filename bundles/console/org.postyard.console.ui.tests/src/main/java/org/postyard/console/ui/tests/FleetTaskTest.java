@@ -131,6 +131,17 @@ class FleetTaskTest {
         answered(new ServerCalls(connected.live().client()).resume("yard-3"));
     }
 
+    @Test
+    void aPoolLeadsToTheSourcesInIt() throws Exception {
+        workbench.on(() -> {
+            new Navigator(workbench.window()).go(new Target.ToPool("default"));
+            return true;
+        });
+        Set<Object> sources = Set.of("SOURCE:yard-1", "SOURCE:yard-2", "SOURCE:yard-3");
+        workbench.untilShown(() -> Widgets.grid("SOURCE:yard-1")
+                .filter(grid -> grid.selectedKeys().equals(sources)));
+    }
+
     /** The Fleet view with one row selected. */
     private Grid<?> fleetWith(String key) throws Exception {
         workbench.on(() -> {

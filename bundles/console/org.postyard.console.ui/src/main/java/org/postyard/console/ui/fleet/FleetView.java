@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -35,6 +36,7 @@ import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.page.ProgressLine;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
+import org.postyard.protocol.PoolView;
 import org.postyard.protocol.ServerView;
 
 /** Sites, servers and sources with their numbers; here servers are drained, taken out and resumed. */
@@ -208,20 +210,36 @@ public final class FleetView extends ConsoleView implements Revealing {
     /** Selects what this view was led to, as soon as it is in the table; a view that was just opened knows no servers yet. */
     private void selectRevealed() {
         String runtime = console().current().runtime().map(LiveRuntime::name).orElse("");
-        revealing.filter(target -> picture.shows(runtime)).flatMap(this::rowOf).ifPresent(row -> {
+        List<FleetRow> rows = picture.shows(runtime)
+                ? revealing.stream().flatMap(this::rowsOf).toList()
+                : List.of();
+        if (!rows.isEmpty()) {
             revealing = Optional.empty();
-            open(row);
-            grid.select(List.of(row.key()));
-        });
+            rows.forEach(this::open);
+            grid.select(rows.stream().map(FleetRow::key).toList());
+        }
     }
 
-    private Optional<FleetRow> rowOf(Target target) {
+    /** The row of a server or a source; of a pool, the sources that are in it. */
+    private Stream<FleetRow> rowsOf(Target target) {
         if (target instanceof Target.ToServer server) {
-            return picture.tree().flatMap(tree -> tree.find(FleetRow.Kind.SERVER, server.id()));
+            return row(FleetRow.Kind.SERVER, server.id());
         }
-        return target instanceof Target.ToSource source
-                ? picture.tree().flatMap(tree -> tree.find(FleetRow.Kind.SOURCE, source.id()))
-                : Optional.empty();
+        if (target instanceof Target.ToSource source) {
+            return row(FleetRow.Kind.SOURCE, source.id());
+        }
+        return target instanceof Target.ToPool pool ? inPool(pool.id()) : Stream.empty();
+    }
+
+    private Stream<FleetRow> inPool(String id) {
+        Optional<PoolView> pool = picture.snapshot().flatMap(now -> now.pools().find(id));
+        return pool.stream()
+                .flatMap(found -> found.members().stream())
+                .flatMap(member -> row(FleetRow.Kind.SOURCE, member.source()));
+    }
+
+    private Stream<FleetRow> row(FleetRow.Kind kind, String id) {
+        return picture.tree().flatMap(tree -> tree.find(kind, id)).stream();
     }
 
     private void open(FleetRow row) {
