@@ -138,8 +138,8 @@ class FleetTaskTest {
             return true;
         });
         Set<Object> sources = Set.of("SOURCE:yard-1", "SOURCE:yard-2", "SOURCE:yard-3");
-        workbench.untilShown(() -> Widgets.grid("SOURCE:yard-1")
-                .filter(grid -> grid.selectedKeys().equals(sources)));
+        workbench.untilShown(() ->
+                Widgets.grid("SOURCE:yard-1").filter(grid -> grid.selectedKeys().equals(sources)));
     }
 
     /** The Fleet view with one row selected. */

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.LinkState;
-import org.postyard.console.ui.part.Console;
 import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.ui.navigation.Navigator;
+import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.table.Grid;
 
 /**

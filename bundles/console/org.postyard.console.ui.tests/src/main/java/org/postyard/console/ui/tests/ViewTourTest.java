@@ -126,7 +126,8 @@ class ViewTourTest {
                 Widgets.action("Search").orElseThrow().press();
             }
             if (destination == Destination.QUEUES) {
-                Hands.button(window().getShell(), "Group by tenant and campaign").press();
+                Hands.button(window().getShell(), "Group by tenant and campaign")
+                        .press();
             }
             return true;
         });
