@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param role {@code mta}, {@code relay} or {@code esp}
  * @param state {@code active}, {@code draining}, {@code maintenance} or {@code down}
  * @param reason one sentence: why it is in this state
+ * @param ready messages in its ready queues
+ * @param oldestReady when the oldest of these was received; empty if there are none
  * @param perSecond recipients that ended per second, over the last ten seconds
  * @param deliveryShare delivered and relayed, of all attempts of the last minute, 0 to 1; empty if there were none
  * @param deferralShare as above
@@ -27,6 +29,7 @@ public record ServerView(
         int connections,
         int inFlight,
         int ready,
+        Optional<Instant> oldestReady,
         double perSecond,
         Optional<Double> deliveryShare,
         Optional<Double> deferralShare,

@@ -1,5 +1,6 @@
 package org.postyard.protocol;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Optional;
  *
  * @param open whether it can take one more message
  * @param reason one sentence: why it is open or not
+ * @param ready messages in its ready queues
+ * @param oldestReady when the oldest of these was received; empty if there are none
  * @param deliveryShare delivered and relayed, of all attempts of the last minute, 0 to 1; empty if there were none
  * @param deferralShare as above
  * @param bounceShare as above
@@ -24,6 +27,7 @@ public record SourceView(
         int connections,
         int inFlight,
         int ready,
+        Optional<Instant> oldestReady,
         double perSecond,
         Optional<Double> deliveryShare,
         Optional<Double> deferralShare,

@@ -1,6 +1,7 @@
 package org.postyard.api.operation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.postyard.api.fleet.ServerState;
 
 /**
@@ -9,6 +10,7 @@ import org.postyard.api.fleet.ServerState;
  * @param reason one sentence: why it is in this state, and since when that reason holds
  * @param inFlight messages in conversations
  * @param ready messages in ready queues
+ * @param oldestReady when the oldest of these was received; empty if there are none
  * @param perSecond recipients that ended (delivered or relayed) per second, over the last ten seconds
  * @param deliveryShare delivered and relayed, of all attempts of the last minute, 0 to 1; NaN if there were none
  * @param deferralShare as above
@@ -27,6 +29,7 @@ public record ServerStatus(
         int connections,
         int inFlight,
         int ready,
+        Optional<Instant> oldestReady,
         double perSecond,
         double deliveryShare,
         double deferralShare,

@@ -1,6 +1,9 @@
 package org.postyard.api.operation;
 
-/** An EgressSource as it is now; shares and latency as in {@link ServerStatus}. */
+import java.time.Instant;
+import java.util.Optional;
+
+/** An EgressSource as it is now; shares, latency and the oldest message as in {@link ServerStatus}. */
 public record SourceStatus(
         String id,
         String server,
@@ -13,6 +16,7 @@ public record SourceStatus(
         int connections,
         int inFlight,
         int ready,
+        Optional<Instant> oldestReady,
         double perSecond,
         double deliveryShare,
         double deferralShare,

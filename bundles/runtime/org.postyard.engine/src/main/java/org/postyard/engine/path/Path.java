@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.fleet.DestinationSite;
@@ -119,6 +120,13 @@ public final class Path {
 
     public int readySize() {
         return ready.size();
+    }
+
+    /** When the oldest of what is ready was received; empty if nothing is. */
+    public OptionalLong oldestReadyMillis() {
+        return ready.stream()
+                .mapToLong(consignment -> consignment.track().receivedAtMillis())
+                .min();
     }
 
     public void enqueue(Consignment consignment) {

@@ -58,18 +58,12 @@ final class StatusReport {
     }
 
     private List<ServerStatus> servers() {
+        Map<ServerTrack, Work> works = new HashMap<>();
+        for (SourceTrack source : state.sources.values()) works.merge(source.server(), Work.of(source), Work::and);
         List<ServerStatus> statuses = new ArrayList<>();
         for (ServerTrack server : state.servers.values()) {
             Traffic.Figures figures = server.traffic().figures(services.clock().millis());
-            int inFlight = 0;
-            int ready = 0;
-            for (SourceTrack source : state.sources.values()) {
-                if (source.server() != server) continue;
-                for (Path path : source.paths()) {
-                    inFlight += path.busy();
-                    ready += path.readySize();
-                }
-            }
+            Work work = works.getOrDefault(server, Work.NONE);
             statuses.add(new ServerStatus(
                     server.server().id(),
                     server.server().role().name().toLowerCase(java.util.Locale.ROOT),
@@ -80,8 +74,9 @@ final class StatusReport {
                     server.server().capacity(),
                     server.server().sources().size(),
                     server.connections(),
-                    inFlight,
-                    ready,
+                    work.busy(),
+                    work.ready(),
+                    work.oldestReady(),
                     figures.perSecond(),
                     figures.deliveryShare(),
                     figures.deferralShare(),
@@ -100,14 +95,7 @@ final class StatusReport {
         for (SourceTrack source : state.sources.values()) {
             Traffic.Figures figures = source.traffic().figures(services.clock().millis());
             String reason = whyClosed(source);
-            int connections = 0;
-            int busy = 0;
-            int ready = 0;
-            for (Path path : source.paths()) {
-                connections += path.conversations().size();
-                busy += path.busy();
-                ready += path.readySize();
-            }
+            Work work = Work.of(source);
             statuses.add(new SourceStatus(
                     source.source().id(),
                     source.source().server(),
@@ -117,9 +105,10 @@ final class StatusReport {
                     source.source().ehloName(),
                     reason.isEmpty(),
                     reason,
-                    connections,
-                    busy,
-                    ready,
+                    work.connections(),
+                    work.busy(),
+                    work.ready(),
+                    work.oldestReady(),
                     figures.perSecond(),
                     figures.deliveryShare(),
                     figures.deferralShare(),
@@ -131,6 +120,32 @@ final class StatusReport {
                     figures.bounced()));
         }
         return statuses;
+    }
+
+    /** What is under way over some paths. */
+    private record Work(int connections, int busy, int ready, long oldestMillis) {
+        static final Work NONE = new Work(0, 0, 0, Long.MAX_VALUE);
+
+        static Work of(SourceTrack source) {
+            Work sum = NONE;
+            for (Path path : source.paths()) {
+                long oldest = path.oldestReadyMillis().orElse(Long.MAX_VALUE);
+                sum = sum.and(new Work(path.conversations().size(), path.busy(), path.readySize(), oldest));
+            }
+            return sum;
+        }
+
+        Work and(Work other) {
+            return new Work(
+                    connections + other.connections,
+                    busy + other.busy,
+                    ready + other.ready,
+                    Math.min(oldestMillis, other.oldestMillis));
+        }
+
+        Optional<Instant> oldestReady() {
+            return oldestMillis == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldestMillis));
+        }
     }
 
     /** Why a source takes nothing at all; empty if it does. */

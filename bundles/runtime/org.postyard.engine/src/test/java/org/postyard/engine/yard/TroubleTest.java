@@ -8,6 +8,8 @@ import static org.postyard.engine.yard.YardFixture.relay;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +138,29 @@ class TroubleTest {
         yard.connector.releaseDeliveries();
         await("both relayed", () -> yard.count(EventKind.RELAYED) == 2);
         assertThat(yard.connector.mostOpen("a>*")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsReadySaysSinceWhenItsOldestMessageWaits() {
+        PathLimits one = new PathLimits(1, 0, 0, 0, 0, 0);
+        yard.connector.holdDeliveries();
+        yard.start(fleet(one, Duration.ofHours(1), relay("a")));
+        yard.send("r1@example.com");
+        await("busy", () -> yard.connector.pendingDeliveries() == 1);
+        assertThat(yard.yard.snapshot().sources().get(0).oldestReady()).isEmpty();
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        yard.send("r2@example.com");
+        await("ready", () -> yard.yard.snapshot().sources().get(0).ready() == 1);
+        assertThat(yard.yard.snapshot().sources().get(0).oldestReady())
+                .hasValueSatisfying(oldest -> assertThat(oldest).isBetween(before, Instant.now()));
+        YardSnapshot waiting = yard.yard.snapshot();
+        assertThat(waiting.servers().get(0).oldestReady())
+                .isEqualTo(waiting.sources().get(0).oldestReady());
+        yard.connector.releaseDeliveries();
+        await("both relayed", () -> yard.count(EventKind.RELAYED) == 2);
+        await(
+                "none is ready",
+                () -> yard.yard.snapshot().servers().get(0).oldestReady().isEmpty());
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class ShowSources extends YardCommand {
                 "#Connections",
                 "#In flight",
                 "#Ready",
+                "#Oldest",
                 "#per s",
                 "#Delivered",
                 "#Deferred",
@@ -58,7 +59,7 @@ public final class ShowSources extends YardCommand {
         print(table.ifEmpty("No sources"));
     }
 
-    private static Object[] cells(SourceStatus source) {
+    private Object[] cells(SourceStatus source) {
         return new Object[] {
             source.id(),
             source.server(),
@@ -70,6 +71,7 @@ public final class ShowSources extends YardCommand {
             source.connections(),
             source.inFlight(),
             source.ready(),
+            source.oldestReady().map(oldest -> Texts.age(oldest, now())).orElse("-"),
             Texts.number(source.perSecond()),
             Texts.percent(source.deliveryShare()),
             Texts.percent(source.deferralShare()),

@@ -2,6 +2,7 @@ package org.postyard.testkit.console;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** One server of a played runtime; its numbers are the sums of its sources. */
@@ -41,6 +42,15 @@ final class PlayedServer {
         return was;
     }
 
+    private String oldest() {
+        return sources.stream()
+                .filter(source -> source.connections > 0)
+                .map(PlayedSource::oldest)
+                .min(Comparator.naturalOrder())
+                .map(time -> "\"" + time + "\"")
+                .orElse("null");
+    }
+
     String json() {
         double perSecond = 0;
         double delivery = 0;
@@ -65,6 +75,7 @@ final class PlayedServer {
                 .with("connections", connections)
                 .with("inFlight", connections)
                 .with("ready", connections * 3)
+                .withJson("oldestReady", oldest())
                 .with("perSecond", Math.round(perSecond * 10) / 10.0)
                 .with("deliveryShare", share)
                 .with("deferralShare", (1 - share) * 0.8)

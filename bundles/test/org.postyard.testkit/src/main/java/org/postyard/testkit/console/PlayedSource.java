@@ -1,5 +1,6 @@
 package org.postyard.testkit.console;
 
+import java.time.Instant;
 import java.util.Random;
 
 /** One source of a played runtime. Its JSON is kept until it changes. */
@@ -14,6 +15,7 @@ final class PlayedSource {
     private double perSecond;
     private double latencyMillis;
     private boolean changed = true;
+    private Instant changedAt = Instant.EPOCH;
     private String json = "";
 
     PlayedSource(PlayedServer server, int number) {
@@ -30,6 +32,7 @@ final class PlayedSource {
         attempts += 1 + random.nextInt(50);
         open = random.nextInt(50) > 0;
         changed = true;
+        changedAt = Instant.now();
         json = "";
         server.touch();
     }
@@ -49,6 +52,11 @@ final class PlayedSource {
         return json;
     }
 
+    /** When the oldest of its ready messages was received. */
+    Instant oldest() {
+        return changedAt.minusSeconds(connections);
+    }
+
     private String fresh() {
         return new JsonText()
                 .with("id", id)
@@ -62,6 +70,7 @@ final class PlayedSource {
                 .with("connections", connections)
                 .with("inFlight", connections)
                 .with("ready", connections * 3)
+                .withJson("oldestReady", connections == 0 ? "null" : "\"" + oldest() + "\"")
                 .with("perSecond", perSecond())
                 .with("deliveryShare", deliveryShare)
                 .with("deferralShare", (1 - deliveryShare) * 0.8)

@@ -235,7 +235,26 @@ public final class FakeYard implements Yard {
 
     private static ServerStatus server(String id, ServerState state, double share) {
         return new ServerStatus(
-                id, "RELAY", "fra", state, "as told", NOW, 10, 1, 2, 3, 4, 5.5, share, share, share, share, 100, 75, 20,
+                id,
+                "RELAY",
+                "fra",
+                state,
+                "as told",
+                NOW,
+                10,
+                1,
+                2,
+                3,
+                4,
+                Optional.of(NOW),
+                5.5,
+                share,
+                share,
+                share,
+                share,
+                100,
+                75,
+                20,
                 5);
     }
 
@@ -252,6 +271,7 @@ public final class FakeYard implements Yard {
                 2,
                 3,
                 4,
+                Optional.of(NOW),
                 5.5,
                 0.75,
                 0.2,

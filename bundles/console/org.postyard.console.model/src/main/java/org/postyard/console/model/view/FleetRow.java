@@ -1,5 +1,6 @@
 package org.postyard.console.model.view;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.postyard.console.model.history.Subject;
 
@@ -11,6 +12,7 @@ import org.postyard.console.model.history.Subject;
  * @param state {@code active}, {@code draining}, {@code maintenance}, {@code down}; {@code open} or {@code closed} for a source;
  *     for a site, how many of its servers are active
  * @param reason one sentence: why it is so, and why the severity is what it is
+ * @param oldest when the oldest message in its ready queues was received; empty if there are none
  * @param children servers of a site, sources of a server
  */
 public record FleetRow(
@@ -25,6 +27,7 @@ public record FleetRow(
         long connections,
         long inFlight,
         long ready,
+        Optional<Instant> oldest,
         Optional<Double> deliveryShare,
         Optional<Double> deferralShare,
         Optional<Double> bounceShare,
@@ -73,6 +76,7 @@ public record FleetRow(
                 connections,
                 inFlight,
                 ready,
+                oldest,
                 deliveryShare,
                 deferralShare,
                 bounceShare,

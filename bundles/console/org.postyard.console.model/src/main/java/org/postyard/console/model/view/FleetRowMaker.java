@@ -1,5 +1,7 @@
 package org.postyard.console.model.view;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ final class FleetRowMaker {
                 server.connections(),
                 server.inFlight(),
                 server.ready(),
+                server.oldestReady(),
                 server.deliveryShare(),
                 server.deferralShare(),
                 server.bounceShare(),
@@ -61,6 +64,7 @@ final class FleetRowMaker {
                 source.connections(),
                 source.inFlight(),
                 source.ready(),
+                source.oldestReady(),
                 source.deliveryShare(),
                 source.deferralShare(),
                 source.bounceShare(),
@@ -97,11 +101,16 @@ final class FleetRowMaker {
                 connections,
                 inFlight,
                 ready,
+                oldest(servers),
                 mean(servers, FleetRow::deliveryShare),
                 mean(servers, FleetRow::deferralShare),
                 mean(servers, FleetRow::bounceShare),
                 mean(servers, FleetRow::latencyMillis),
                 servers.size());
+    }
+
+    private static Optional<Instant> oldest(List<FleetRow> servers) {
+        return servers.stream().map(FleetRow::oldest).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static String reasonOfSite(List<FleetRow> servers, Severity worst) {

@@ -1,5 +1,6 @@
 package org.postyard.console.ui.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,8 @@ final class FleetColumns {
                         .explained("Recipients that are being sent"),
                 number("ready", "Ready", 68, row -> OptionalDouble.of(row.ready()), this::count)
                         .explained("Recipients in ready queues"),
+                number("oldest", "Oldest", 72, this::waitedSeconds, this::age)
+                        .explained("How long ago the oldest message in its ready queues was received"),
                 number("connections", "Connections", 92, row -> OptionalDouble.of(row.connections()), this::count)
                         .explained("Open connections")
                         .hidden(),
@@ -153,6 +156,19 @@ final class FleetColumns {
     private Column<FleetRow> share(String id, String title, Function<FleetRow, Optional<Double>> share) {
         return number(id, title, 70, row -> optional(share.apply(row)), figures::share)
                 .explained(title + ", of all attempts of the last minute");
+    }
+
+    private OptionalDouble waitedSeconds(FleetRow row) {
+        Optional<Instant> now =
+                current.runtime().map(runtime -> runtime.snapshot().runtimeTime(Instant.now()));
+        return row.oldest().isPresent() && now.isPresent()
+                ? OptionalDouble.of(Math.max(
+                        0, Duration.between(row.oldest().get(), now.get()).toMillis() / 1e3))
+                : OptionalDouble.empty();
+    }
+
+    private String age(double seconds) {
+        return figures.duration(Duration.ofMillis(Math.round(seconds * 1e3)));
     }
 
     private String count(double value) {
