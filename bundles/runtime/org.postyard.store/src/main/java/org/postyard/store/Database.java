@@ -189,9 +189,8 @@ final class Database implements AutoCloseable {
     }
 
     private void checkpoint() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
+        try (Connection connection = pool.getConnection()) {
+            EmbeddedFile.synchronise(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("no synchronisation with the disk", e);
         }
