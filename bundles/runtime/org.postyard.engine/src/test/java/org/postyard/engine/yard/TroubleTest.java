@@ -18,6 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postyard.api.delivery.SmtpReply;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.fleet.EgressSource;
@@ -32,6 +34,7 @@ import org.postyard.engine.site.SiteLookup;
 import org.postyard.testkit.store.InMemoryDirectives;
 
 /** What the yard does while something that it needs is away or broken. */
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleTest {
     private final AwayDirectives directives = new AwayDirectives();
     private final YardFixture yard = new YardFixture(Optional.empty(), directives, Duration.ofMillis(200));

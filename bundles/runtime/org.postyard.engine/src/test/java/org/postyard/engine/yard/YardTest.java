@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postyard.api.delivery.AttemptResult;
 import org.postyard.api.delivery.ConnectResult;
 import org.postyard.api.delivery.SmtpReply;
@@ -45,6 +47,7 @@ import org.postyard.engine.site.SiteLookup;
 import org.postyard.testkit.delivery.FakeConnector;
 import org.postyard.testkit.store.InMemoryDirectives;
 
+@Execution(ExecutionMode.CONCURRENT)
 class YardTest {
     private YardFixture yard = new YardFixture();
 
