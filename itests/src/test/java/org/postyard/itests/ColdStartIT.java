@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A new installation: how long it takes, what it takes, and that it is safe before anybody has done anything. */
+@Tag("alone")
 class ColdStartIT {
     private static final Pattern FIELDS = Pattern.compile("\\s+");
 

@@ -22,7 +22,7 @@ final class Node {
     private final String name;
     private final Path home;
     private final Path data;
-    private final int firstPort = Ports.free(3);
+    private final int firstPort = Ports.free(10);
     private Optional<String> heap = Optional.empty();
     private Optional<Process> process = Optional.empty();
     private Optional<String> password = Optional.empty();
@@ -45,8 +45,12 @@ final class Node {
     static Node prepare(Workshop workshop, String name, Map<String, Map<String, String>> settings)
             throws IOException, InterruptedException {
         Node node = new Node(workshop, name, Distribution.home());
-        node.rememberPassword(
-                Workshop.run(node.home.resolve("bin/postyard").toString(), "init", "--data", node.data.toString()));
+        node.rememberPassword(Workshop.run(
+                node.environment(),
+                node.home.resolve("bin/postyard").toString(),
+                "init",
+                "--data",
+                node.data.toString()));
         for (Map.Entry<String, Map<String, String>> file : settings.entrySet())
             Files.write(node.data.resolve("etc").resolve(file.getKey()), lines(file.getValue()));
         return node;
@@ -92,6 +96,7 @@ final class Node {
         command.addAll(more);
         long begin = System.nanoTime();
         ProcessBuilder program = new ProcessBuilder(command);
+        program.environment().putAll(environment());
         heap.ifPresent(size -> program.environment().put("JAVA_MAX_MEM", size));
         Process started = workshop.start(name, output, program);
         process = Optional.of(started);
@@ -105,6 +110,11 @@ final class Node {
                 .get("ready")
                 .asBoolean());
         return this;
+    }
+
+    /** Ports of its own for the simulator that every distribution has. */
+    private Map<String, String> environment() {
+        return Map.of("POSTYARD_SIMULATOR_PORT", Integer.toString(firstPort + 3));
     }
 
     private void rememberPassword(String output) {

@@ -85,7 +85,13 @@ final class Workshop implements AfterEachCallback, AfterAllCallback {
 
     /** Runs a program to its end and returns what it printed. */
     static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return run(Map.of(), command);
+    }
+
+    static String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(environment);
+        Process process = program.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
@@ -120,6 +126,24 @@ final class Workshop implements AfterEachCallback, AfterAllCallback {
             System.out.println("---- " + name + ": " + file);
             tail(file).forEach(System.out::println);
         });
+        dumpThreads();
+    }
+
+    /** What the threads of every Java process do at this moment, in files beside the logs. */
+    private void dumpThreads() {
+        for (Process process : processes) {
+            boolean java = process.info().command().orElse("").endsWith("/java");
+            if (!process.isAlive() || !java) continue;
+            Path dump = folder.resolve("threads-" + process.pid());
+            try {
+                Files.writeString(dump, run("jcmd", Long.toString(process.pid()), "Thread.print"));
+                System.out.println("---- threads of process " + process.pid() + ": " + dump);
+            } catch (IOException e) {
+                System.out.println("---- no threads of process " + process.pid() + ": " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     static List<String> tail(Path file) {
