@@ -61,7 +61,13 @@ class ArchitectureTest {
             Map.entry(
                     "org.postyard.store",
                     joined(
-                            List.of(API, "jakarta.persistence", "org.hibernate", "org.flywaydb", "com.zaxxer.hikari"),
+                            List.of(
+                                    API,
+                                    "jakarta.persistence",
+                                    "org.hibernate",
+                                    "org.flywaydb",
+                                    "com.zaxxer.hikari",
+                                    "org.h2"),
                             OSGI)),
             Map.entry("org.postyard.injection.smtp", joined(List.of(API, "io.netty"), OSGI)),
             Map.entry(
