@@ -1,5 +1,6 @@
 package org.postyard.engine.yard;
 
+import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ final class Dispatcher implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BATCH = 1024;
     private static final long LONGEST_REST_NANOS = 1_000_000_000L;
+    private static final int FRAMES_TOLD = 12;
 
     private record Timer(long dueNanos, Runnable task) implements Comparable<Timer> {
         @Override
@@ -35,6 +39,7 @@ final class Dispatcher implements Executor, AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
     private volatile String trouble = "";
+    private volatile long turnNanos = System.nanoTime();
 
     /** @param afterBatch run on the thread after each batch of tasks and timers */
     Dispatcher(Runnable afterBatch) {
@@ -85,6 +90,17 @@ final class Dispatcher implements Executor, AutoCloseable {
         return trouble;
     }
 
+    /** For how long it has been in the same turn, and where, if that is longer than this; empty otherwise. Any thread. */
+    String stuck(Duration limit) {
+        Duration busy = Duration.ofNanos(System.nanoTime() - turnNanos);
+        if (!running || busy.compareTo(limit) < 0) return "";
+        String place = Stream.of(thread.getStackTrace())
+                .limit(FRAMES_TOLD)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+        return "the dispatcher has been in one turn for " + busy.toSeconds() + " s, at " + place;
+    }
+
     /** Runs a task once, later, on the thread. To be called on the thread only. */
     void after(long nanos, Runnable task) {
         timers.add(new Timer(System.nanoTime() + nanos, task));
@@ -98,6 +114,7 @@ final class Dispatcher implements Executor, AutoCloseable {
     private void run() {
         try {
             while (running) {
+                turnNanos = System.nanoTime();
                 boolean worked = runTasks() | runTimers();
                 guarded(afterBatch);
                 if (!worked) rest();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.postyard.api.message.Content;
 import org.postyard.api.message.Message;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings messages back from the spool when their turn comes, off the dispatcher thread, as many as there is room for; the
- * others wait in line. Dispatcher thread only.
+ * others wait in line. Whatever goes wrong with one is told, an error too: a lane that waited for it for ever would send
+ * nothing more. Dispatcher thread only.
  */
 final class Loader {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
@@ -28,18 +30,18 @@ final class Loader {
     /** A wish to have a message in memory. */
     private record Wish(MessageTrack track, Consumer<HotMessage> loaded, Consumer<String> failed) {}
 
-    private final Spool spool;
-    private final YardServices services;
-    private final Dispatcher dispatcher;
     private final ContentRoom room;
+    private final Spool spool;
+    private final Executor work;
+    private final Dispatcher dispatcher;
     private final Queue<Wish> wishes = new ArrayDeque<>();
     private final Set<Lane> waitingForRoom = new LinkedHashSet<>();
     private int loading;
 
-    Loader(ContentRoom room, YardServices services, Dispatcher dispatcher) {
+    Loader(ContentRoom room, Spool spool, Executor work, Dispatcher dispatcher) {
         this.room = room;
-        this.spool = services.spool();
-        this.services = services;
+        this.spool = spool;
+        this.work = work;
         this.dispatcher = dispatcher;
     }
 
@@ -54,7 +56,7 @@ final class Loader {
     private boolean begin(Wish wish) {
         if (loading >= MOST_LOADING || !room.takeForAttempt(wish.track.sizeBytes())) return false;
         loading++;
-        services.work().execute(() -> {
+        work.execute(() -> {
             try {
                 Optional<Message> message = spool.message(wish.track.id());
                 Optional<Content> content = spool.content(wish.track.id());
@@ -63,7 +65,7 @@ final class Loader {
                     arrived(wish, message, content);
                     roomAgain();
                 });
-            } catch (IOException | RuntimeException trouble) {
+            } catch (IOException | RuntimeException | Error trouble) {
                 LOG.warn(
                         "message cannot be read from the spool message={} reason={}",
                         wish.track.id(),
@@ -86,14 +88,14 @@ final class Loader {
             loaded.accept(hot.message());
             return;
         }
-        services.work().execute(() -> {
+        work.execute(() -> {
             try {
                 Optional<Message> message = spool.message(track.id());
                 dispatcher.execute(() -> {
                     if (message.isPresent()) loaded.accept(message.get());
                     else failed.accept("message " + track.id() + " is missing in the spool");
                 });
-            } catch (IOException | RuntimeException trouble) {
+            } catch (IOException | RuntimeException | Error trouble) {
                 LOG.warn("message cannot be read from the spool message={} reason={}", track.id(), trouble.toString());
                 dispatcher.execute(() -> failed.accept(trouble.toString()));
             }

@@ -47,10 +47,12 @@ public final class Yardmaster implements AutoCloseable {
     private static final long SWEEP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long START_RETRY_NANOS = Duration.ofSeconds(2).toNanos();
     private static final Duration LONGEST_LAST_TASK = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
     static final String SERVER_DIRECTIVE = "server/";
 
     private final YardServices services;
     private final Dispatcher dispatcher;
+    private final DispatcherWatch watch;
     private final YardState state = new YardState();
     private final ContentRoom room;
     private final Waker waker;
@@ -79,9 +81,10 @@ public final class Yardmaster implements AutoCloseable {
     public Yardmaster(YardServices services, YardSettings settings) {
         this.services = services;
         this.dispatcher = new Dispatcher(this::afterBatch);
+        this.watch = new DispatcherWatch(dispatcher, LONGEST_TURN);
         this.waker = new Waker(state, services.clock());
         this.room = new ContentRoom(settings.contentBytes());
-        Loader loader = new Loader(room, services, dispatcher);
+        Loader loader = new Loader(room, services.spool(), services.work(), dispatcher);
         this.intake = new Intake(state, services, room, dispatcher, loader, waker);
         Reports reports = new Reports(services, dispatcher, intake);
         this.settling = new Settling(state, services, settings, dispatcher, loader, reports, waker);
@@ -131,6 +134,8 @@ public final class Yardmaster implements AutoCloseable {
         every(SWEEP_NANOS, fleetChange::routeStranded);
         takeSnapshot();
         startTrouble = "";
+        // Not before: taking up a million messages is one long turn.
+        watch.start();
         recovered = true;
         ready.complete(null);
     }
@@ -197,6 +202,8 @@ public final class Yardmaster implements AutoCloseable {
     /** Why the yard is not as it should be, in one sentence; empty if it is. */
     public String trouble() {
         if (!startTrouble.isEmpty()) return "what was kept cannot be taken up yet: " + startTrouble;
+        String finding = watch.finding();
+        if (!finding.isEmpty()) return finding;
         String failure = dispatcher.trouble();
         return failure.isEmpty()
                 ? ""
@@ -397,6 +404,7 @@ public final class Yardmaster implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watch.close();
         dispatcher.close();
     }
 

@@ -3,6 +3,8 @@ package org.postyard.engine.yard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -45,5 +47,27 @@ class DispatcherTest {
         dispatcher.close();
         assertThatThrownBy(() -> dispatcher.ask(() -> 7).get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTurnThatDoesNotEndIsToldWithItsPlaceUntilItHasEnded() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        try (DispatcherWatch watch = new DispatcherWatch(dispatcher, Duration.ofMillis(100))) {
+            watch.start();
+            dispatcher.execute(() -> waitFor(released));
+            YardFixture.await("told", () -> watch.finding().contains("DispatcherTest.waitFor"));
+            released.countDown();
+            YardFixture.await("told no more", () -> watch.finding().isEmpty());
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
