@@ -1,6 +1,5 @@
 package org.postyard.engine;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +118,7 @@ public final class Engine {
                         connectors,
                         balancers,
                         () -> orderedStages,
-                        new ReportWriter(hostName(config)),
+                        new ReportWriter(config.hostName()),
                         work),
                 settings(config));
         this.injection = new InjectionService(
@@ -159,10 +158,6 @@ public final class Engine {
                 Duration.ofSeconds(config.idleTimeoutSeconds()),
                 HeapShare.ATTEMPTS.bytesOr((long) config.hotMegabytes() << 20),
                 config.suppressHardBounces());
-    }
-
-    private static String hostName(EngineConfig config) throws UnknownHostException {
-        return config.hostName().isEmpty() ? InetAddress.getLocalHost().getHostName() : config.hostName();
     }
 
     private <T> void register(BundleContext context, Class<T> type, T service) {

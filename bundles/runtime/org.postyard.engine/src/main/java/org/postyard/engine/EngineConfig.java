@@ -13,8 +13,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Host name",
-            description = "Public name of this node in delivery reports; empty takes the system's.")
-    String hostName() default "";
+            description = "Public name of this node: in delivery reports and their sender's address.")
+    String hostName() default "localhost";
 
     @AttributeDefinition(
             name = "Largest message",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.postyard.api.message.Content;
@@ -11,11 +12,18 @@ import org.postyard.api.message.DsnReturn;
 import org.postyard.api.message.Message;
 import org.postyard.api.message.Recipient;
 
-/** Writes delivery status notifications: multipart/report messages by RFC 3464 and RFC 6522. Stateless. */
+/**
+ * Writes delivery status notifications: multipart/report messages by RFC 3464 and RFC 6522. Stateless.
+ *
+ * <p>The part for machines is ASCII in any case (RFC 6533 §3); the part for people and what is returned may have other octets,
+ * and then the report says that it is 8-bit.
+ */
 public final class ReportWriter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int LARGEST_FULL_RETURN_BYTES = 256 * 1024;
+    private static final int LARGEST_HEADER_RETURN_BYTES = 64 * 1024;
+    private static final String EIGHT_BIT = "Content-Transfer-Encoding: 8bit\r\n";
 
     private final String reportingName;
 
@@ -49,25 +57,42 @@ public final class ReportWriter {
      */
     public record Fate(Recipient recipient, String status, String diagnostic, String peer) {}
 
-    /** The whole report; 8-bit only if the original is. */
+    /** The whole report. */
     public Content write(Action action, Message message, Content original, List<Fate> fates, Instant now) {
         String boundary = "=_" + message.id().text() + "." + Long.toString(now.toEpochMilli(), 36);
         boolean full = action == Action.FAILED
                 && message.envelope().dsnReturn() == DsnReturn.FULL
                 && original.sizeBytes() <= LARGEST_FULL_RETURN_BYTES;
+        byte[] returned = full ? original.bytes() : headerBlock(original.bytes());
+        String forPeople = humanPart(action, fates);
+        boolean eightBit = !ascii(returned) || !ascii(forPeople.getBytes(StandardCharsets.UTF_8));
         StringBuilder text = new StringBuilder(2048);
         head(text, action, message, boundary, now);
-        humanPart(text, action, fates, boundary);
-        statusPart(text, action, message, fates, boundary);
-        text.append("\r\n--")
-                .append(boundary)
-                .append("\r\nContent-Type: ")
-                .append(full ? "message/rfc822" : "text/rfc822-headers")
-                .append("\r\n\r\n");
+        text.append(eightBit ? EIGHT_BIT : "").append("\r\n");
+        beginPart(text, boundary, "text/plain; charset=utf-8", !ascii(forPeople.getBytes(StandardCharsets.UTF_8)));
+        text.append(forPeople).append("\r\n");
+        beginPart(text, boundary, "message/delivery-status", false);
+        statusPart(text, action, message, fates);
+        text.append("\r\n");
+        beginPart(text, boundary, full ? "message/rfc822" : "text/rfc822-headers", !ascii(returned));
         byte[] before = text.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] returned = full ? original.bytes() : headerBlock(original.bytes());
         byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         return Content.of(join(before, returned, after));
+    }
+
+    private static void beginPart(StringBuilder text, String boundary, String type, boolean eightBit) {
+        text.append("--")
+                .append(boundary)
+                .append("\r\nContent-Type: ")
+                .append(type)
+                .append("\r\n")
+                .append(eightBit ? EIGHT_BIT : "")
+                .append("\r\n");
+    }
+
+    private static boolean ascii(byte[] bytes) {
+        for (byte octet : bytes) if (octet < 0) return false;
+        return true;
     }
 
     private void head(StringBuilder text, Action action, Message message, String boundary, Instant now) {
@@ -92,28 +117,23 @@ public final class ReportWriter {
                 .append("MIME-Version: 1.0\r\n")
                 .append("Content-Type: multipart/report; report-type=delivery-status;\r\n boundary=\"")
                 .append(boundary)
-                .append("\"\r\n\r\n");
+                .append("\"\r\n");
     }
 
-    private static void humanPart(StringBuilder text, Action action, List<Fate> fates, String boundary) {
-        text.append("--")
-                .append(boundary)
-                .append("\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nYour message ")
-                .append(action.sentence)
-                .append(":\r\n");
+    private static String humanPart(Action action, List<Fate> fates) {
+        StringBuilder text = new StringBuilder(256);
+        text.append("Your message ").append(action.sentence).append(":\r\n");
         for (Fate fate : fates)
             text.append("\r\n<")
                     .append(fate.recipient().address())
                     .append(">: ")
                     .append(oneLine(fate.diagnostic()))
                     .append("\r\n");
+        return text.toString();
     }
 
-    private void statusPart(StringBuilder text, Action action, Message message, List<Fate> fates, String boundary) {
-        text.append("\r\n--")
-                .append(boundary)
-                .append("\r\nContent-Type: message/delivery-status\r\n\r\n")
-                .append("Reporting-MTA: dns; ")
+    private void statusPart(StringBuilder text, Action action, Message message, List<Fate> fates) {
+        text.append("Reporting-MTA: dns; ")
                 .append(reportingName)
                 .append("\r\n")
                 .append("Arrival-Date: ")
@@ -121,16 +141,16 @@ public final class ReportWriter {
                 .append("\r\n");
         if (!message.envelope().envelopeId().isEmpty())
             text.append("Original-Envelope-Id: ")
-                    .append(message.envelope().envelopeId())
+                    .append(ReportText.decoded(message.envelope().envelopeId()))
                     .append("\r\n");
         for (Fate fate : fates) {
             text.append("\r\n");
             if (!fate.recipient().originalRecipient().isEmpty())
                 text.append("Original-Recipient: ")
-                        .append(fate.recipient().originalRecipient())
+                        .append(ReportText.decoded(fate.recipient().originalRecipient()))
                         .append("\r\n");
-            text.append("Final-Recipient: rfc822; ")
-                    .append(fate.recipient().address())
+            text.append("Final-Recipient: ")
+                    .append(ReportText.address(fate.recipient().address()))
                     .append("\r\n")
                     .append("Action: ")
                     .append(action.word)
@@ -139,9 +159,12 @@ public final class ReportWriter {
                     .append(fate.status())
                     .append("\r\n");
             if (!fate.peer().isEmpty())
-                text.append("Remote-MTA: dns; ").append(oneLine(fate.peer())).append("\r\n");
-            text.append("Diagnostic-Code: smtp; ")
-                    .append(oneLine(fate.diagnostic()))
+                text.append("Remote-MTA: dns; ")
+                        .append(ReportText.ascii(oneLine(fate.peer())))
+                        .append("\r\n");
+            // What no peer has said is no SMTP reply (RFC 3464 §2.3.6).
+            text.append(fate.peer().isEmpty() ? "Diagnostic-Code: x-postyard; " : "Diagnostic-Code: smtp; ")
+                    .append(ReportText.ascii(oneLine(fate.diagnostic())))
                     .append("\r\n");
         }
     }
@@ -151,15 +174,25 @@ public final class ReportWriter {
         return line.length() > 900 ? line.substring(0, 900) : line;
     }
 
-    /** Everything up to the first empty line, which may also be made of bare line feeds. */
+    /** Everything up to the first empty line, and no more of it than a report should have. */
     private static byte[] headerBlock(byte[] content) {
+        int end = headerEnd(content);
+        if (end > LARGEST_HEADER_RETURN_BYTES) {
+            end = LARGEST_HEADER_RETURN_BYTES;
+            while (end > 0 && content[end - 1] != '\n') end--;
+        }
+        return Arrays.copyOf(content, end);
+    }
+
+    /** Where the first empty line begins, which may also be made of bare line feeds. */
+    private static int headerEnd(byte[] content) {
         for (int i = 0; i + 1 < content.length; i++) {
             boolean empty = content[i] == '\n'
                     && (content[i + 1] == '\n'
                             || (content[i + 1] == '\r' && i + 2 < content.length && content[i + 2] == '\n'));
-            if (empty) return java.util.Arrays.copyOf(content, i + 1);
+            if (empty) return i + 1;
         }
-        return content;
+        return content.length;
     }
 
     private static byte[] join(byte[]... parts) {

@@ -70,7 +70,9 @@ final class Inspection {
                 consignment.recipients(),
                 word,
                 consignment.failedAttempts(),
-                Instant.ofEpochMilli(consignment.nextAttemptMillis()),
+                // New mail is due from the moment when it came.
+                Instant.ofEpochMilli(Math.max(
+                        consignment.nextAttemptMillis(), consignment.track().receivedAtMillis())),
                 report.reason(queue));
     }
 

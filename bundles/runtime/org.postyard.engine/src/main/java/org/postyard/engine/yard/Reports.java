@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.postyard.api.message.Content;
+import org.postyard.api.message.DsnReturn;
 import org.postyard.api.message.Envelope;
 import org.postyard.api.message.Handling;
 import org.postyard.api.message.Message;
 import org.postyard.api.message.MessageClass;
 import org.postyard.api.message.Priority;
+import org.postyard.api.message.Recipient;
 import org.postyard.engine.outcome.ReportWriter;
 import org.postyard.engine.queue.HotMessage;
 import org.slf4j.Logger;
@@ -51,13 +53,19 @@ final class Reports {
             }
             Message report = new Message(
                     services.messageIds().next(),
-                    Envelope.of("", List.of(about.message().envelope().sender())),
+                    envelope(about.message().envelope().sender(), content),
                     handling(about.message().handling().tenant()),
                     services.clock().instant(),
                     "",
                     content.sizeBytes());
             offer(report, content, then);
         });
+    }
+
+    private static Envelope envelope(String recipient, Content content) {
+        boolean eightBit = false;
+        for (byte octet : content.bytes()) eightBit |= octet < 0;
+        return new Envelope("", List.of(Recipient.of(recipient)), DsnReturn.UNSPECIFIED, "", eightBit, false);
     }
 
     private static Handling handling(String tenant) {

@@ -250,8 +250,19 @@ final class Settling {
     /** Ends a consignment whose time is up; false if it is not. */
     boolean expired(Consignment consignment) {
         if (services.clock().millis() < consignment.track().expiresAtMillis()) return false;
-        end(consignment, EventKind.EXPIRED, new SmtpReply(450, "4.4.7", "Not delivered in time; given up"));
+        end(
+                consignment,
+                EventKind.EXPIRED,
+                new SmtpReply(450, "4.4.7", "Not delivered in time; given up" + why(consignment)));
         return true;
+    }
+
+    /** The queue's reason: of one queue all go to one domain, and a reason for each message would be much to remember. */
+    private static String why(Consignment consignment) {
+        String reason = consignment.queue().waitReason();
+        int attempts = consignment.failedAttempts();
+        String after = attempts == 0 ? "" : attempts == 1 ? " after 1 attempt" : " after " + attempts + " attempts";
+        return after + (reason.isEmpty() ? "" : "; " + reason);
     }
 
     /** All recipients of a consignment end. */

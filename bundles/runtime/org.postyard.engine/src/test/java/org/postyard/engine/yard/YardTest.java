@@ -6,6 +6,7 @@ import static org.postyard.engine.yard.YardFixture.direct;
 import static org.postyard.engine.yard.YardFixture.fleet;
 import static org.postyard.engine.yard.YardFixture.relay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -234,6 +235,9 @@ class YardTest {
         awaitBalanced(1);
         assertThat(yard.queued()).isEqualTo(1);
         assertThat(yard.yard.queues(filter, 10).get(0).reason()).isEqualTo("held by tester: a test");
+        assertThat(yard.yard.inspect(filter, 10).toCompletableFuture().join().get(0))
+                .as("due since it came")
+                .satisfies(held -> assertThat(held.nextAttempt()).isEqualTo(held.receivedAt()));
         yard.yard.release(filter, "tester").toCompletableFuture().join();
         awaitBalanced(2);
     }
@@ -372,6 +376,16 @@ class YardTest {
         await("report", () -> yard.connector.deliveries().stream()
                 .anyMatch(delivery ->
                         delivery.message().message().envelope().sender().isEmpty()));
+        String report = yard.connector.deliveries().stream()
+                .filter(delivery ->
+                        delivery.message().message().envelope().sender().isEmpty())
+                .map(delivery -> new String(delivery.message().content().bytes(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        assertThat(report)
+                .as("what the last attempt was answered")
+                .contains("Not delivered in time; given up after ")
+                .contains("; last reply: 4");
     }
 
     @Test
