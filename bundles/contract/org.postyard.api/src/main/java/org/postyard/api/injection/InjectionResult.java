@@ -20,8 +20,14 @@ public sealed interface InjectionResult {
      *
      * @param reason one sentence for the client; names no internals
      * @param retryAfter when trying again makes sense; zero if never
+     * @param field which wish of the submission is to blame, as {@code pool}, {@code notBefore} or {@code deadline}; empty if none
      */
-    record Refused(Cause cause, String reason, Duration retryAfter) implements InjectionResult {
+    record Refused(Cause cause, String reason, Duration retryAfter, String field) implements InjectionResult {
+        /** A refusal that no wish is to blame for. */
+        public Refused(Cause cause, String reason, Duration retryAfter) {
+            this(cause, reason, retryAfter, "");
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.refused(this);

@@ -39,6 +39,11 @@ public final class EventPipeline implements EventFeed, AutoCloseable {
         return feeder.lag();
     }
 
+    /** Why the journal takes no events now; empty if it does. */
+    public String journalTrouble() {
+        return feeder.trouble();
+    }
+
     @Override
     public long newestSequence() {
         return Math.max(window.newest(), feeder.journaled());

@@ -34,7 +34,7 @@ public final class JournalFeeder implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
     private volatile long journaled = -1;
-    private boolean troubled;
+    private volatile String trouble = "";
     private boolean catchingUp = true;
     private long nextRetentionMillis;
 
@@ -60,17 +60,22 @@ public final class JournalFeeder implements AutoCloseable {
         return journaled < 0 ? 0 : Math.max(0, window.newest() - journaled);
     }
 
+    /** Why the journal did not take the last batch; empty if it did. */
+    String trouble() {
+        return trouble;
+    }
+
     private void run() {
         while (running) {
             long rest = REST_AFTER_TROUBLE_MILLIS;
             try {
                 rest = step();
-            } catch (JournalUnavailableException | IOException trouble) {
-                if (!troubled)
-                    LOG.warn("journal is behind, events stay in the spool meanwhile reason={}", trouble.toString());
-                troubled = true;
-            } catch (RuntimeException trouble) {
-                LOG.error("journal feeder failed, trying again", trouble);
+            } catch (JournalUnavailableException | IOException failure) {
+                if (trouble.isEmpty())
+                    LOG.warn("journal is behind, events stay in the spool meanwhile reason={}", failure.toString());
+                trouble = String.valueOf(failure.getMessage());
+            } catch (RuntimeException failure) {
+                LOG.error("journal feeder failed, trying again", failure);
             }
             if (rest > 0) pause(rest);
         }
@@ -89,8 +94,8 @@ public final class JournalFeeder implements AutoCloseable {
         journal.get().append(batch);
         journaled = batch.get(batch.size() - 1).sequence();
         spool.forgetEvents(journaled);
-        if (troubled) LOG.info("journal takes events again lag={}", lag());
-        troubled = false;
+        if (!trouble.isEmpty()) LOG.info("journal takes events again lag={}", lag());
+        trouble = "";
         return batch.size() < BATCH / 2 ? REST_MILLIS : 0;
     }
 
@@ -124,7 +129,7 @@ public final class JournalFeeder implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (lag() > 0
                 && System.nanoTime() - end < 0
-                && !troubled
+                && trouble.isEmpty()
                 && journals.get().isPresent()) pause(20);
         running = false;
         try {

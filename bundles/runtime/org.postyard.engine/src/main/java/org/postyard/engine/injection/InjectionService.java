@@ -132,14 +132,18 @@ public final class InjectionService implements InjectionDesk {
                     Duration.ZERO);
         Optional<String> pool = submission.handling().pool();
         if (pool.isPresent() && fleet.flatMap(known -> known.pool(pool.get())).isEmpty())
-            return refused(Cause.INVALID, "There is no pool '" + pool.get() + "'", Duration.ZERO);
+            return contradicts("pool", "There is no pool '" + pool.get() + "'");
         Optional<Instant> deadline = submission.handling().deadline();
         if (deadline.isPresent() && !deadline.get().isAfter(clock.instant()))
-            return refused(Cause.INVALID, "The deadline " + deadline.get() + " has passed", Duration.ZERO);
+            return contradicts("deadline", "The deadline " + deadline.get() + " has passed");
         Optional<Instant> notBefore = submission.handling().notBefore();
         if (deadline.isPresent() && notBefore.isPresent() && !notBefore.get().isBefore(deadline.get()))
-            return refused(Cause.INVALID, "Not-before is not before the deadline", Duration.ZERO);
+            return contradicts("notBefore", "Not-before is not before the deadline");
         return Optional.empty();
+    }
+
+    private static Optional<Refused> contradicts(String field, String reason) {
+        return Optional.of(new Refused(Cause.INVALID, reason, Duration.ZERO, field));
     }
 
     private Map<Integer, String> suppressed(Submission submission) {

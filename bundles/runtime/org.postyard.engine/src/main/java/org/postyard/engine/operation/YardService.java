@@ -196,7 +196,11 @@ public final class YardService implements Yard {
     private Health.Part journalPart() {
         if (journals.get().isEmpty())
             return new Health.Part("journal", false, "the journal is not open; events are kept in the spool meanwhile");
-        return new Health.Part("journal", true, events.journalLag() + " events on their way");
+        String trouble = events.journalTrouble();
+        String behind = events.journalLag() + " events ";
+        return trouble.isEmpty()
+                ? new Health.Part("journal", true, behind + "on their way")
+                : new Health.Part("journal", false, behind + "are kept in the spool meanwhile: " + trouble);
     }
 
     private Health.Part serversPart() {

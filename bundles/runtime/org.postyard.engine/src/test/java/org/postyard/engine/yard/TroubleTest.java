@@ -77,6 +77,18 @@ class TroubleTest {
     }
 
     @Test
+    void aJournalThatTakesNoEventsIsSaidToBeSoAndHoldsUpNoMail() {
+        yard.start(fleet(relay("a")));
+        yard.journal.setAvailable(false);
+        yard.send("one@example.com");
+        await("relayed", () -> yard.count(EventKind.RELAYED) == 1);
+        await("said", () -> yard.events.journalTrouble().contains("unavailable"));
+        assertThat(yard.events.journalLag()).isPositive();
+        yard.journal.setAvailable(true);
+        await("taken", () -> yard.events.journalTrouble().isEmpty() && yard.events.journalLag() == 0);
+    }
+
+    @Test
     void aStartThatFailsIsToldAndTriedAgainUntilItSucceeds() throws Exception {
         directives.away = true;
         yard.injection.fleetChanged(fleet(relay("a")));

@@ -98,8 +98,11 @@ public final class HttpInjection extends HttpServlet implements MetricSource {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            if (!request.getMethod().equals("POST"))
+            if (!request.getMethod().equals("POST")) {
+                // Reading is the control API's, which shares the path.
+                response.setHeader("Allow", request.getServletPath().equals(BATCH) ? "POST" : "GET, POST");
                 throw Refusal.of(405, "http-405", "Messages are submitted with POST.");
+            }
             Caller caller = submitter(request);
             desk.refusalNow().ifPresent(refusal -> {
                 throw Refusal.of(refusal);

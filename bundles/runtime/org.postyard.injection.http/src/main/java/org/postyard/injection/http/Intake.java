@@ -49,12 +49,12 @@ final class Intake {
     /** A message that comes as it is: every byte is kept. */
     CompletableFuture<Answer> raw(RawMessage raw, byte[] body, String client) {
         RawMessage.check(body);
-        return submit(raw.sender(), raw.recipients(), raw.handling(), body, client);
+        return submit(raw.sender(), raw.recipients(), raw.handling(), body, client, "");
     }
 
     /** A message described in JSON. */
     CompletableFuture<Answer> described(byte[] json, String client) {
-        return described(messages.one(json), client);
+        return described(messages.one(json), client, "/");
     }
 
     /** Elements of a batch, unread. */
@@ -77,27 +77,30 @@ final class Intake {
 
     private CompletableFuture<Answer> element(String pointer, JsonNode element, String client) {
         try {
-            return described(messages.message(element), client).exceptionally(answers::failed);
+            return described(messages.message(element), client, pointer + "/").exceptionally(answers::failed);
         } catch (Refusal refusal) {
             return CompletableFuture.completedFuture(answers.refused(refusal.within(pointer)));
         }
     }
 
-    private CompletableFuture<Answer> described(OutgoingMessage wanted, String client) {
+    private CompletableFuture<Answer> described(OutgoingMessage wanted, String client, String place) {
         Handling handling = new Wishes(wanted::wish, "/").handling();
         BuiltMessage built = builder.build(wanted);
-        return submit(built.sender(), built.recipients(), handling, built.bytes(), client);
+        return submit(built.sender(), built.recipients(), handling, built.bytes(), client, place);
     }
 
+    /** @param place what stands before the name of a field in a pointer to it */
     private CompletableFuture<Answer> submit(
-            String sender, List<String> recipients, Handling handling, byte[] message, String client) {
+            String sender, List<String> recipients, Handling handling, byte[] message, String client, String place) {
         if (message.length > desk.maxContentBytes()) throw Refusal.tooLarge(desk.maxContentBytes());
         Content content = Content.of(trace.before(message));
         Submission submission = new Submission(Paths.envelope(sender, recipients, content), handling, content, client);
-        return desk.submit(submission).thenApply(this::answerOf).toCompletableFuture();
+        return desk.submit(submission)
+                .thenApply(result -> answerOf(result, place))
+                .toCompletableFuture();
     }
 
-    private Answer answerOf(InjectionResult result) {
+    private Answer answerOf(InjectionResult result, String place) {
         return result.fold(new InjectionResult.Cases<>() {
             @Override
             public Answer accepted(Accepted accepted) {
@@ -106,7 +109,7 @@ final class Intake {
 
             @Override
             public Answer refused(Refused refused) {
-                return answers.refused(Refusal.of(refused));
+                return answers.refused(Refusal.of(refused, place));
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.postyard.api.injection.IdempotencyKeys;
 import org.postyard.api.injection.IdempotencyKeys.Claim;
+import org.postyard.api.operation.StoreUnavailableException;
 import org.postyard.injection.http.answer.Answer;
 import org.postyard.injection.http.answer.Refusal;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class Repeats {
 
     /** The first answer, if there was one; empty if the request is to be carried out now, and then {@link #end} follows. */
     Optional<Answer> firstAnswer(String digest) {
-        return keys.claim(owner, key, digest).fold(new Claim.Cases<>() {
+        return claim(digest).fold(new Claim.Cases<>() {
             @Override
             public Optional<Answer> claimed(Claim.Claimed claimed) {
                 return Optional.empty();
@@ -56,6 +57,14 @@ final class Repeats {
                 throw Refusal.invalid("Idempotency-Key", "This key was used for a different request.");
             }
         });
+    }
+
+    private Claim claim(String digest) {
+        try {
+            return keys.claim(owner, key, digest);
+        } catch (StoreUnavailableException e) {
+            throw Refusal.later(503, "unavailable", "Idempotency keys cannot be kept now.", Duration.ofSeconds(5));
+        }
     }
 
     /** Remembers the answer, or gives the key back if the answer may be another one later. */

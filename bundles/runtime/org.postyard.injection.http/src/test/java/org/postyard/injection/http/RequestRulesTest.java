@@ -3,6 +3,7 @@ package org.postyard.injection.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postyard.api.access.Operation;
 import org.postyard.api.access.Role;
+import org.postyard.api.injection.IdempotencyKeys;
 import org.postyard.api.injection.InjectionResult.Cause;
 import org.postyard.api.injection.InjectionResult.Refused;
+import org.postyard.api.operation.StoreUnavailableException;
 import org.postyard.injection.http.InjectionServer.Answer;
 
 class RequestRulesTest {
@@ -60,7 +63,7 @@ class RequestRulesTest {
                 .POST(BodyPublishers.ofString("x")));
 
         assertThat(put.status()).isEqualTo(405);
-        assertThat(put.header("Allow")).isEqualTo("POST");
+        assertThat(put.header("Allow")).isEqualTo("GET, POST");
         assertThat(text.status()).isEqualTo(415);
         assertThat(text.header("Content-Type")).startsWith("application/problem+json");
         assertThat(text.json().get("status").asInt()).isEqualTo(415);
@@ -121,6 +124,52 @@ class RequestRulesTest {
             assertThat(answer.header("Retry-After")).as(cause.name()).isEqualTo(repeatable ? "7" : "");
             assertThat(answer.json().get("detail").asText()).isEqualTo("because");
         }
+    }
+
+    @Test
+    void theWishThatTheEngineRefusesIsNamedWhereTheClientWroteIt() throws Exception {
+        InjectionServer server = server(Map.of());
+        server.desk.answerWith(
+                submission -> new Refused(Cause.INVALID, "There is no such pool", Duration.ZERO, "pool"));
+
+        assertThat(server.json(MESSAGE).json().at("/errors/0/pointer").asText()).isEqualTo("/pool");
+        assertThat(server.raw(PATHS, RAW).json().at("/errors/0/pointer").asText())
+                .isEqualTo("pool");
+        assertThat(server.batch("[" + MESSAGE + "," + MESSAGE + "]")
+                        .json()
+                        .at("/results/1/problem/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/1/pool");
+    }
+
+    @Test
+    void aKeyThatCannotBeKeptNowIsToBeTriedAgain() throws Exception {
+        InjectionServer server = server(Map.of());
+        server.servlet.remember(new UnavailableKeys());
+
+        Answer answer = server.send(server.to("/api/v1/messages")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k1")
+                .POST(BodyPublishers.ofString(MESSAGE)));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(server.desk.submissions()).isEmpty();
+    }
+
+    @Test
+    void anEmptyBatchHasAnEmptyListOfResults() throws Exception {
+        assertThat(server(Map.of()).batch("[]").json().get("results").isArray()).isTrue();
+    }
+
+    @Test
+    void whatIsNoJsonIsSaidWithoutTheWordsOfTheParser() throws Exception {
+        Answer answer = server(Map.of()).json("{");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asText())
+                .startsWith("Line 1 is no JSON: ")
+                .doesNotContain("REDACTED");
     }
 
     @Test
@@ -243,5 +292,19 @@ class RequestRulesTest {
             if (System.nanoTime() > end) throw new AssertionError("nothing was submitted in time");
             Thread.onSpinWait();
         }
+    }
+
+    /** As if the database were away. */
+    private static final class UnavailableKeys implements IdempotencyKeys {
+        @Override
+        public Claim claim(String owner, String key, String requestDigest) {
+            throw new StoreUnavailableException("the database is unavailable", new IOException("test"));
+        }
+
+        @Override
+        public void complete(String owner, String key, Answer answer) {}
+
+        @Override
+        public void abandon(String owner, String key) {}
     }
 }

@@ -26,7 +26,6 @@ public record Answer(int status, String body, Duration retryAfter) {
         if (!retryAfter.isZero()) response.setHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
         // The rest of the body is not read, so the connection is of no more use.
         if (status == 413) response.setHeader("Connection", "close");
-        if (status == 405) response.setHeader("Allow", "POST");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

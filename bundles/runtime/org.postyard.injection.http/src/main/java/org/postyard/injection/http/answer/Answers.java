@@ -40,8 +40,8 @@ public final class Answers {
         int accepted =
                 (int) results.stream().filter(result -> result.status() == 202).count();
         body.put("accepted", accepted).put("refused", results.size() - accepted);
-        for (int index = 0; index < results.size(); index++)
-            body.withArray("results").add(item(index, results.get(index)));
+        var items = body.putArray("results");
+        for (int index = 0; index < results.size(); index++) items.add(item(index, results.get(index)));
         return new Answer(200, body.toString(), Duration.ZERO);
     }
 

@@ -43,8 +43,17 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, kind, "", detail, retryAfter.isZero() ? Duration.ofSeconds(1) : retryAfter);
     }
 
-    /** What the engine said. */
+    /** What the engine said of no message in particular. */
     public static Refusal of(InjectionResult.Refused refused) {
+        return of(refused, "");
+    }
+
+    /**
+     * What the engine said.
+     *
+     * @param place what stands before the name of a field in a pointer to it
+     */
+    public static Refusal of(InjectionResult.Refused refused, String place) {
         InjectionResult.Cause cause = refused.cause();
         String kind =
                 switch (cause) {
@@ -56,7 +65,12 @@ public final class Refusal extends RuntimeException {
         boolean repeatable = cause.httpStatus() == 429 || cause.httpStatus() == 503;
         return repeatable
                 ? later(cause.httpStatus(), kind, refused.reason(), refused.retryAfter())
-                : of(cause.httpStatus(), kind, refused.reason());
+                : new Refusal(
+                        cause.httpStatus(),
+                        kind,
+                        refused.field().isEmpty() ? "" : place + refused.field(),
+                        refused.reason(),
+                        Duration.ZERO);
     }
 
     /** The same refusal, about the element of an array. */

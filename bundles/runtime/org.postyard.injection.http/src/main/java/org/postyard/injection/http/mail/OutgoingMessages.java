@@ -12,12 +12,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postyard.injection.http.answer.Refusal;
 
 /** Reads descriptions of messages from JSON. Thread-safe. */
 public final class OutgoingMessages {
     private static final int MOST_DEPTH = 20;
+    /** What the parser adds about itself. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker.*", Pattern.DOTALL);
+
     private final ObjectMapper mapper;
 
     /** @param longestTextBytes of one JSON string, such as an attachment */
@@ -68,7 +72,9 @@ public final class OutgoingMessages {
             return mapper.readTree(json);
         } catch (JsonProcessingException e) {
             throw Refusal.malformed(
-                    "", "Line " + e.getLocation().getLineNr() + " is no JSON: " + e.getOriginalMessage());
+                    "",
+                    "Line " + e.getLocation().getLineNr() + " is no JSON: "
+                            + START_MARKER.matcher(e.getOriginalMessage()).replaceAll(""));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
