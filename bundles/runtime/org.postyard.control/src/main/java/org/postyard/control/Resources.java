@@ -27,6 +27,7 @@ import org.postyard.control.route.LogRoutes;
 import org.postyard.control.route.MessageRoutes;
 import org.postyard.control.route.MetricRoutes;
 import org.postyard.control.route.NoStore;
+import org.postyard.control.route.Parameters;
 import org.postyard.control.route.PluginRoutes;
 import org.postyard.control.route.PluginUploads;
 import org.postyard.control.route.PoolRoutes;
@@ -90,6 +91,7 @@ final class Resources {
         config.register(new Singletons(routes));
         config.register(new JsonBodies(new Json()));
         config.register(new ProblemMapper());
+        config.register(new Parameters());
         config.register(new PermissionFeature());
         config.register(bodyLimit);
         config.register(new NoStore());

@@ -6,8 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +27,10 @@ import org.postyard.api.administration.PluginDesk;
 import org.postyard.api.administration.SettingsDesk;
 import org.postyard.control.host.Desks;
 import org.postyard.control.host.Host;
+import org.postyard.control.json.Json;
+import org.postyard.control.problem.ProblemException;
+import org.postyard.control.problem.ProblemWriter;
+import org.postyard.control.problem.Problems;
 import org.postyard.control.route.BodyLimit;
 import org.postyard.control.settings.ControlConfig;
 
@@ -40,6 +48,11 @@ import org.postyard.control.settings.ControlConfig;
 public final class RestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> SUBMISSIONS = Set.of("/messages", "/messages/batch");
+    private static final ProblemException NO_INJECTION = Problems.unavailable(
+            "This node takes no mail now: it is starting, or a part of it is not there.", Duration.ofSeconds(10));
+
+    private final transient ProblemWriter problems = new ProblemWriter(new Json());
     private final transient ServletContainer jersey;
 
     @Activate
@@ -74,9 +87,18 @@ public final class RestServlet extends HttpServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        if (submits((HttpServletRequest) request)) {
+            problems.send((HttpServletResponse) response, NO_INJECTION);
+            return;
+        }
         try (OwnLoader own = new OwnLoader()) {
             jersey.service(request, response);
         }
+    }
+
+    /** Mail comes here only while the servlet of HTTP injection, whose path this is, is not there: it waits for the engine. */
+    private static boolean submits(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && SUBMISSIONS.contains(String.valueOf(request.getPathInfo()));
     }
 
     @Override

@@ -111,6 +111,10 @@ class PermissionMatrixTest {
             JsonNode operation =
                     document.get("paths").path(pathOf(route)).path(verbOf(route).toLowerCase());
             assertThat(operation.path("summary").asText()).as("%s", route).isNotEmpty();
+            assertThat(operation.path("responses").has("200")).as("%s", route).isTrue();
+            assertThat(operation.at("/responses/default/$ref").asText())
+                    .as("%s", route)
+                    .isEqualTo("#/components/responses/Problem");
         }
         assertThat(document.get("paths")
                         .path("/stream")

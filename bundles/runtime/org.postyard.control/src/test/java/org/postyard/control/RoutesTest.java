@@ -3,6 +3,7 @@ package org.postyard.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.message.Message;
+import org.postyard.api.operation.StoreUnavailableException;
 import org.postyard.control.ApiServer.Answer;
+import org.postyard.control.problem.ProblemException;
+import org.postyard.control.problem.ProblemMapper;
 import org.postyard.testkit.spool.Messages;
 
 class RoutesTest {
@@ -196,6 +200,17 @@ class RoutesTest {
     }
 
     @Test
+    void aSuppressionThatIsOverBeforeItBeginsIsRefused() {
+        Answer answer = api.post(
+                "/api/v1/suppressions",
+                "operator",
+                "{\"address\":\"anna@a.example\",\"expires\":\"2001-01-01T00:00:00Z\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/expires");
+    }
+
+    @Test
     void aFleetIsAppliedExportedAndRolledBack() {
         Answer first = api.send("PUT", "/api/v1/fleet?comment=one", "admin", YAML, "servers: [one]\n");
         assertThat(first.json().get("version").get("number").asInt()).isEqualTo(1);
@@ -288,6 +303,77 @@ class RoutesTest {
         assertThat(syntax.json().get("errors").get(0).get("line").asInt()).isEqualTo(2);
         assertThat(unknown.json().get("errors").get(0).get("pointer").asText()).isEqualTo("/domian");
         assertThat(empty.status()).isEqualTo(400);
+    }
+
+    @Test
+    void mailThatNobodyTakesYetIsToBeOfferedAgain() {
+        for (String path : List.of("/api/v1/messages", "/api/v1/messages/batch")) {
+            Answer answer = api.post(path, "integrator", "{}");
+
+            assertThat(answer.status()).as(path).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoErrorOfOurs() {
+        ProblemException problem =
+                ProblemMapper.problemOf(new StoreUnavailableException("away", new IOException("refused")));
+
+        assertThat(problem.problem().status()).isEqualTo(503);
+        assertThat(problem.headers()).anyMatch(header -> header.getKey().equals("Retry-After"));
+    }
+
+    @Test
+    void nobodyLearnsTheNamesOfClassesFromAProblem() {
+        for (String body : List.of("{", "[]", "{\"a\":1}", "{\"name\":\"a\"}", "{\"name\":{}}", "{\"roles\":[null]}")) {
+            Answer answer = api.post("/api/v1/accounts", "admin", body);
+
+            assertThat(answer.status()).as(body).isIn(400, 422);
+            assertThat(answer.body())
+                    .as(body)
+                    .doesNotContain("org.postyard.")
+                    .doesNotContain("java.")
+                    .doesNotContain("REDACTED");
+        }
+    }
+
+    @Test
+    void aPreviewThatIsNeitherTrueNorFalseTouchesNothing() {
+        for (String word : List.of("yes", "1", "TRUE", "")) {
+            Answer answer = api.post("/api/v1/queues/delete?preview=" + word, "operator", "{\"everything\":true}");
+
+            assertThat(answer.status()).as(word).isEqualTo(422);
+            assertThat(answer.json().get("errors").get(0).get("pointer").asText())
+                    .isEqualTo("preview");
+        }
+        assertThat(api.host.yard.actions()).isEmpty();
+    }
+
+    @Test
+    void aParameterThatIsNoNumberIsNamed() {
+        for (String path : List.of("events?limit=abc", "events?after=1e9", "queues?limit=99999999999", "log?limit=x")) {
+            Answer answer = api.get("/api/v1/" + path, "operator");
+
+            assertThat(answer.status()).as(path).isEqualTo(422);
+            assertThat(path)
+                    .contains("?"
+                            + answer.json().get("errors").get(0).get("pointer").asText() + "=");
+        }
+        assertThat(api.get("/api/v1/events?newest=yes", "operator").status()).isEqualTo(422);
+    }
+
+    @Test
+    void whichMethodsARouteHasIsSaidInAllow() {
+        Answer options = api.send("OPTIONS", "/api/v1/servers", "viewer", "text/plain", "");
+        assertThat(options.status()).isIn(200, 204);
+        assertThat(options.header("Allow")).contains("GET");
+        assertThat(api.send("PATCH", "/api/v1/servers", "viewer", "text/plain", "x")
+                        .header("Allow"))
+                .contains("GET");
+        Answer stream = api.send("DELETE", "/api/v1/stream", "viewer", "text/plain", "");
+        assertThat(stream.status()).isEqualTo(405);
+        assertThat(stream.header("Allow")).isEqualTo("GET");
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class Problems {
         return of("conflict", "Not possible in this state", 409, detail);
     }
 
+    /** @param allow the methods that the route has, as the header names them */
+    public static ProblemException methodNotAllowed(String detail, String allow) {
+        return ofStatus(405, "Method Not Allowed", detail).with("Allow", allow);
+    }
+
     /** The rest of the body is not read, so the connection is of no more use; the client is told. */
     public static ProblemException tooLarge(long limitBytes) {
         return of("too-large", "The body is too large", 413, "At most " + limitBytes + " bytes are accepted here.")

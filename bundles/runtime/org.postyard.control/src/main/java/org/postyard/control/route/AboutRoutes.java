@@ -2,6 +2,9 @@ package org.postyard.control.route;
 
 import static org.postyard.api.access.Operation.WATCH;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,8 +41,18 @@ public final class AboutRoutes {
     public byte[] openApi() throws IOException {
         try (InputStream document =
                 Objects.requireNonNull(AboutRoutes.class.getResourceAsStream(DOCUMENT), "packed by the build")) {
-            return document.readAllBytes();
+            return withProblems(document);
         }
+    }
+
+    /** The build reads what a route answers if all is well; that everything else is a problem document is true of all of them. */
+    private static byte[] withProblems(InputStream document) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode root = mapper.readTree(document);
+        for (JsonNode response : root.findValues("responses"))
+            if (response instanceof ObjectNode answers && answers.has("200") && !answers.has("default"))
+                answers.putObject("default").put("$ref", "#/components/responses/Problem");
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
     @GET

@@ -84,6 +84,8 @@ public final class SuppressionRoutes {
                 .toLowerCase(Locale.ROOT);
         if (address.indexOf('@') < 0 || address.endsWith("@"))
             throw Problems.invalid("/address", "'" + address + "' is neither an address nor @domain.");
+        if (request.expires().filter(end -> !end.isAfter(clock.instant())).isPresent())
+            throw Problems.invalid("/expires", "/expires is in the past.");
         Suppression suppression = new Suppression(
                 address,
                 reasonOf(request.reason().orElse("manual")),

@@ -100,6 +100,12 @@ public final class StreamServlet extends HttpServlet implements MetricSource {
     }
 
     @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET")) doGet(request, response);
+        else problems.send(response, Problems.methodNotAllowed("The live stream is read with GET.", "GET"));
+    }
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Caller caller = PermissionFeature.check(request.getAttribute(Caller.REQUEST_ATTRIBUTE), Operation.WATCH);
