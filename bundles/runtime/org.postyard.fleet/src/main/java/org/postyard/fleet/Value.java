@@ -78,6 +78,10 @@ final class Value {
             problem("has no value");
             return Optional.empty();
         }
+        if (scalar.getValue().chars().anyMatch(Character::isISOControl)) {
+            problem("has a line break or another control character in it");
+            return Optional.empty();
+        }
         return Optional.of(scalar.getValue());
     }
 

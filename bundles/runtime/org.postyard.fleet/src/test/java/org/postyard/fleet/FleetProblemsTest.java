@@ -61,6 +61,7 @@ class FleetProblemsTest {
             bind: 1.2.3                 | bind          | is not an IP address
             bind: ":::"                 | bind          | is not an IP address
             ehlo: no spaces             | ehlo          | is not a host name
+            site: "a\\nb"                | site          | has a line break or another control character
             tls: require                | tls           | is not one of off, opportunistic, required; did you mean 'required'?
             role: server                | role          | is not one of mta, relay, esp
             role: MTA                   | role          | did you mean 'mta'?

@@ -130,6 +130,7 @@ class CommandsTest {
     @Test
     void queuesAreChangedInTheNameOfTheCaller() throws Exception {
         shell.run("queue-hold", "--reason", "wrong link", "default//b.example");
+        shell.run("queue-hold", "--reason", "slashes", "default/spring/red/a.example");
         shell.run("queue-release", "--tenant", "acme");
         shell.run("queue-reroute", "--to", "backup", "--domain", "a.example");
         shell.run("queue-expedite", "--all");
@@ -137,6 +138,7 @@ class CommandsTest {
         assertThat(shell.yard.actions())
                 .containsExactly(
                         "hold default//b.example@* because wrong link by anna",
+                        "hold default/spring/red/a.example@* because slashes by anna",
                         "release acme/*/*@* by anna",
                         "reroute */*/a.example@* to backup by anna",
                         "expedite */*/*@* by anna",

@@ -48,11 +48,16 @@ abstract class QueueChoice extends YardCommand {
                     Optional.ofNullable(pool));
         if (tenant != null || campaign != null || domain != null)
             throw new CommandException("Give the name of a queue, or --tenant, --campaign and --domain, but not both");
-        String[] parts = queue.split("/", -1);
-        if (parts.length != 3)
+        // Only the name of a campaign may have a slash of its own.
+        int tenantEnd = queue.indexOf('/');
+        int campaignEnd = queue.lastIndexOf('/');
+        if (tenantEnd == campaignEnd)
             throw new CommandException(
                     "'" + queue + "' is not a queue; names are tenant/campaign/domain, such as default//example.com");
         return new QueueFilter(
-                Optional.of(parts[0]), Optional.of(parts[1]), Optional.of(parts[2]), Optional.ofNullable(pool));
+                Optional.of(queue.substring(0, tenantEnd)),
+                Optional.of(queue.substring(tenantEnd + 1, campaignEnd)),
+                Optional.of(queue.substring(campaignEnd + 1)),
+                Optional.ofNullable(pool));
     }
 }
