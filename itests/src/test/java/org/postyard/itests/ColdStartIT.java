@@ -40,6 +40,8 @@ class ColdStartIT {
         assertThat(status(node, "admin", "not the password")).isEqualTo(401);
         assertThat(node.lastStart()).isLessThan(Duration.ofMinutes(2));
 
+        changeSettingOfSmtp(node);
+
         node.stop();
         node.start();
         print("second start", node);
@@ -49,6 +51,15 @@ class ColdStartIT {
                 WORKSHOP.folder().resolve("message.eml"), "From: a@itests.test\nTo: b@itests.test\n\nHello\n");
         assertThat(node.send(message)).contains(": 250 ");
         assertThat(node.shell("postyard:health")).containsIgnoringCase("spool");
+    }
+
+    /** The runtime writes the file of a changed setting anew, with quotes; the script has to go on reading and writing it. */
+    private static void changeSettingOfSmtp(Node node) throws Exception {
+        byte[] change = "{\"values\":{\"trustedNetworks\":[\"127.0.0.0/8\"]}}".getBytes(StandardCharsets.UTF_8);
+        Api.expected("settings", node.api().call("PUT", "settings/org.postyard.injection.smtp", "application/json", change));
+        Path file = node.data().resolve("etc/org.postyard.injection.smtp.cfg");
+        Await.until("the setting is in its file", Duration.ofSeconds(30), () -> Files.readString(file)
+                .contains("\"127.0.0.0/8\""));
     }
 
     private static void print(String when, Node node) throws IOException {
