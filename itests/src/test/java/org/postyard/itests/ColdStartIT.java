@@ -40,7 +40,12 @@ class ColdStartIT {
         assertThat(status(node, "admin", "not the password")).isEqualTo(401);
         assertThat(node.lastStart()).isLessThan(Duration.ofMinutes(2));
 
-        changeSettingOfSmtp(node);
+        changeSettingOfSmtp(node, "nowhere");
+        Await.until("the listener that cannot start is told", Duration.ofSeconds(30), () -> node.api()
+                .get("health")
+                .toString()
+                .contains("org.postyard.injection.smtp.SmtpInjection cannot start: "));
+        changeSettingOfSmtp(node, "127.0.0.0/8");
 
         node.stop();
         node.start();
@@ -54,12 +59,12 @@ class ColdStartIT {
     }
 
     /** The runtime writes the file of a changed setting anew, with quotes; the script has to go on reading and writing it. */
-    private static void changeSettingOfSmtp(Node node) throws Exception {
-        byte[] change = "{\"values\":{\"trustedNetworks\":[\"127.0.0.0/8\"]}}".getBytes(StandardCharsets.UTF_8);
+    private static void changeSettingOfSmtp(Node node, String networks) throws Exception {
+        byte[] change = "{\"values\":{\"trustedNetworks\":[\"%s\"]}}".formatted(networks).getBytes(StandardCharsets.UTF_8);
         Api.expected("settings", node.api().call("PUT", "settings/org.postyard.injection.smtp", "application/json", change));
         Path file = node.data().resolve("etc/org.postyard.injection.smtp.cfg");
         Await.until("the setting is in its file", Duration.ofSeconds(30), () -> Files.readString(file)
-                .contains("\"127.0.0.0/8\""));
+                .contains("\"" + networks + "\""));
     }
 
     private static void print(String when, Node node) throws IOException {

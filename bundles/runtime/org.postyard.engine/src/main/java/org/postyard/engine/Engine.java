@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.postyard.api.delivery.Connector;
 import org.postyard.api.delivery.DepartureStage;
@@ -50,6 +51,7 @@ import org.postyard.api.spool.Spool;
 import org.postyard.api.suppression.SuppressionList;
 import org.postyard.engine.event.EventPipeline;
 import org.postyard.engine.injection.InjectionService;
+import org.postyard.engine.operation.BrokenComponents;
 import org.postyard.engine.operation.YardService;
 import org.postyard.engine.outcome.ReportWriter;
 import org.postyard.engine.secret.SystemSecretSource;
@@ -99,7 +101,8 @@ public final class Engine {
             EngineConfig config,
             @Reference Spool spool,
             @Reference SuppressionList suppressions,
-            @Reference Directives directives)
+            @Reference Directives directives,
+            @Reference ServiceComponentRuntime components)
             throws UnknownHostException {
         this.work = workers();
         this.events = new EventPipeline(spool, () -> journal, clock, Duration.ofDays(config.journalRetentionDays()));
@@ -129,7 +132,15 @@ public final class Engine {
                 clock,
                 MemoryLimits.of(Runtime.getRuntime().maxMemory()).injection(config));
         YardService operation = new YardService(
-                yard, spool, injection, events, () -> journal, () -> metricSources, connectors, balancers);
+                yard,
+                spool,
+                injection,
+                events,
+                () -> journal,
+                () -> metricSources,
+                connectors,
+                balancers,
+                new BrokenComponents(components));
         register(context, InjectionDesk.class, injection);
         register(context, Yard.class, operation);
         register(context, EventFeed.class, events);

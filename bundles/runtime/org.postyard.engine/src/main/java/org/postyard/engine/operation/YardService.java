@@ -43,6 +43,7 @@ public final class YardService implements Yard {
     private final Supplier<List<MetricSource>> metricSources;
     private final Slots<Connector> connectors;
     private final Slots<Balancer> balancers;
+    private final BrokenComponents components;
 
     public YardService(
             Yardmaster yard,
@@ -52,7 +53,8 @@ public final class YardService implements Yard {
             Supplier<Optional<Journal>> journals,
             Supplier<List<MetricSource>> metricSources,
             Slots<Connector> connectors,
-            Slots<Balancer> balancers) {
+            Slots<Balancer> balancers,
+            BrokenComponents components) {
         this.yard = yard;
         this.spool = spool;
         this.injection = injection;
@@ -61,6 +63,7 @@ public final class YardService implements Yard {
         this.metricSources = metricSources;
         this.connectors = connectors;
         this.balancers = balancers;
+        this.components = components;
     }
 
     @Override
@@ -190,6 +193,7 @@ public final class YardService implements Yard {
         boolean balanced = ledger().balanced();
         parts.add(new Health.Part("ledger", balanced, balanced ? "balances" : "does not balance: " + ledger().lines()));
         parts.add(serversPart());
+        for (String broken : components.sentences()) parts.add(new Health.Part("component", false, broken));
         return new Health(parts);
     }
 

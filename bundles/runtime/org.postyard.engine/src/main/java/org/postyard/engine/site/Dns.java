@@ -57,7 +57,8 @@ public final class Dns {
                 trouble instanceof CompletionException && trouble.getCause() != null ? trouble.getCause() : trouble;
         if (cause instanceof NoSuchDomainException) return new NoSuchName();
         if (cause instanceof NoSuchRRSetException) return new NoSuchType();
-        return new Failed("DNS did not answer for " + name + ": " + cause);
+        String reason = cause.getMessage() == null ? "no reason is known" : cause.getMessage();
+        return new Failed("DNS did not answer for " + name.toString(true) + ": " + reason);
     }
 
     /** What DNS said. */

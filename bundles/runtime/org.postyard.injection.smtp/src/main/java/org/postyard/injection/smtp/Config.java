@@ -12,10 +12,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Port",
-            description = "TCP port, with STARTTLS if there is a keystore. 0: any free one; -1: none.")
+            description = "TCP port, with STARTTLS if there is a keystore. 0: any free one; -1: none.",
+            min = "-1",
+            max = "65535")
     int port() default 2525;
 
-    @AttributeDefinition(name = "TLS port", description = "TCP port that speaks TLS at once (RFC 8314). 0: none.")
+    @AttributeDefinition(
+            name = "TLS port",
+            description = "TCP port that speaks TLS at once (RFC 8314). 0: none.",
+            min = "0",
+            max = "65535")
     int tlsPort() default 0;
 
     @AttributeDefinition(
