@@ -60,8 +60,11 @@ class ColdStartIT {
 
     /** The runtime writes the file of a changed setting anew, with quotes; the script has to go on reading and writing it. */
     private static void changeSettingOfSmtp(Node node, String networks) throws Exception {
-        byte[] change = "{\"values\":{\"trustedNetworks\":[\"%s\"]}}".formatted(networks).getBytes(StandardCharsets.UTF_8);
-        Api.expected("settings", node.api().call("PUT", "settings/org.postyard.injection.smtp", "application/json", change));
+        byte[] change = "{\"values\":{\"trustedNetworks\":[\"%s\"]}}"
+                .formatted(networks)
+                .getBytes(StandardCharsets.UTF_8);
+        Api.expected(
+                "settings", node.api().call("PUT", "settings/org.postyard.injection.smtp", "application/json", change));
         Path file = node.data().resolve("etc/org.postyard.injection.smtp.cfg");
         Await.until("the setting is in its file", Duration.ofSeconds(30), () -> Files.readString(file)
                 .contains("\"" + networks + "\""));
