@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,9 +32,9 @@ class ConsolePackagesTest {
     void packagesOfTheConsoleFormNoCycles() throws IOException {
         Map<String, Set<String>> uses = new TreeMap<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> uses.computeIfAbsent(
-                            file.getParent().getFileName().toString(), name -> new TreeSet<>())
-                    .addAll(used(file)));
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> uses.computeIfAbsent(packageOf(file), name -> new TreeSet<>())
+                            .addAll(used(file)));
         }
         assertThat(uses).containsKeys("application", "overview");
         List<String> cycle = new ArrayList<>();
@@ -43,12 +44,18 @@ class ConsolePackagesTest {
         assertThat(cycle).as("each uses the one before it, the last the first").isEmpty();
     }
 
+    private static String packageOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "below the sources")
+                .getFileName()
+                .toString();
+    }
+
     private static Set<String> used(Path file) {
         try {
             Set<String> packages = new TreeSet<>();
             Matcher use = USE.matcher(Files.readString(file));
             while (use.find()) packages.add(use.group(1));
-            packages.remove(file.getParent().getFileName().toString());
+            packages.remove(packageOf(file));
             return packages;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
