@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.navigation.Navigator;
 
 /** Connects to a real runtime as a person does: address, account and password, then its certificate. */
 @ExtendWith(SharedWorkbench.class)
@@ -32,6 +34,10 @@ class ConnectTest {
 
     @Test
     void theDialogShowsTheCertificateAndClosesWhenTheApprovedConnectionIsLive() throws Exception {
+        workbench.on(() -> {
+            new Navigator(workbench.window()).go(Destination.CONNECTIONS);
+            return true;
+        });
         workbench.later(() -> new Commands(workbench.window()).run(Commands.CONNECT));
         workbench.untilShown(() -> Widgets.dialog(TITLE));
         workbench.screenshot("connect");

@@ -27,6 +27,15 @@ final class ConnectedRuntime implements ExtensionContext.Store.CloseableResource
                 DemoRuntime.distribution().orElseThrow(),
                 Path.of("target", "tour").toAbsolutePath());
         console = workbench.on(() -> PlatformUI.getWorkbench().getService(Console.class));
+        try {
+            approve(workbench);
+        } catch (Exception | AssertionError problem) {
+            runtime.close();
+            throw problem;
+        }
+    }
+
+    private void approve(RunningWorkbench workbench) throws Exception {
         connect(NAME, Optional.empty());
         RunningWorkbench.until(() -> presented().isPresent());
         console.connections()

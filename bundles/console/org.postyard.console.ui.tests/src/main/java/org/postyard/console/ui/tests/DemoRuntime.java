@@ -1,10 +1,14 @@
 package org.postyard.console.ui.tests;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -43,13 +47,21 @@ final class DemoRuntime implements AutoCloseable {
     static DemoRuntime start(Path distribution, Path folder) throws Exception {
         delete(folder);
         Files.createDirectories(folder);
-        DemoRuntime runtime = start(distribution, folder, "demo", Optional.empty());
-        runtime.sendOn();
+        List<String> addresses = List.of("--smtp", free(), "--https", free(), "--ssh", free());
+        DemoRuntime runtime = start(distribution, folder, addresses, Optional.empty());
+        runtime.send();
         return runtime;
     }
 
-    /** A demo that nobody looks at sends for some seconds only; this one goes on, a little slower. */
-    private void sendOn() throws IOException {
+    /** An address that nobody listens at; others may start a runtime at the same time. */
+    private static String free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    /** Sends sample mail, as a demo does, as long as it runs. */
+    private void send() throws IOException {
         String[] smtp = found(SMTP).orElseThrow().split(":", 2);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -59,7 +71,7 @@ final class DemoRuntime implements AutoCloseable {
                 "--sample",
                 "100000",
                 "--rate",
-                "20");
+                "40");
         sender = Optional.of(builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sender.out").toFile())
                 .start());
@@ -67,17 +79,19 @@ final class DemoRuntime implements AutoCloseable {
 
     /** Starts one that was closed again: the same data and addresses, but no sample mail. */
     DemoRuntime again() throws Exception {
-        return start(distribution, folder, "run", Optional.of(password()));
+        return start(distribution, folder, List.of(), Optional.of(password()));
     }
 
-    private static DemoRuntime start(Path distribution, Path folder, String verb, Optional<String> password)
+    private static DemoRuntime start(Path distribution, Path folder, List<String> addresses, Optional<String> password)
             throws Exception {
-        Path output = folder.resolve(verb + ".out");
-        ProcessBuilder builder = new ProcessBuilder(
+        Path output = folder.resolve(password.isEmpty() ? "first.out" : "again.out");
+        List<String> command = new ArrayList<>(List.of(
                 distribution.resolve("bin/postyard").toString(),
-                verb,
+                "run",
                 "--data",
-                folder.resolve("data").toString());
+                folder.resolve("data").toString()));
+        command.addAll(addresses);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         Process process = builder.redirectErrorStream(true)

@@ -125,6 +125,9 @@ class ViewTourTest {
                         .setText("");
                 Widgets.action("Search").orElseThrow().press();
             }
+            if (destination == Destination.CHARTS) {
+                Widgets.action("5 min").orElseThrow().press();
+            }
             if (destination == Destination.QUEUES) {
                 Hands.button(window().getShell(), "Group by tenant and campaign")
                         .press();
@@ -132,6 +135,7 @@ class ViewTourTest {
             return true;
         });
         if (CHOOSING.contains(destination)) {
+            workbench.settle();
             workbench.untilShown(ViewTourTest::filled);
             workbench.on(() -> {
                 filled().ifPresent(grid ->
