@@ -43,25 +43,25 @@ final class FleetColumns {
     List<Column<FleetRow>> all() {
         return List.of(
                 name(),
-                Column.<FleetRow>severity("state", "State", 112, row -> Marks.of(row.severity()), FleetRow::state)
+                Column.<FleetRow>severity("state", "State", 108, row -> Marks.of(row.severity()), FleetRow::state)
                         .tipped(FleetRow::reason),
-                number("rate", "Rate", 72, row -> OptionalDouble.of(row.perSecond()), figures::perSecond)
+                number("rate", "Rate", 64, row -> OptionalDouble.of(row.perSecond()), figures::perSecond)
                         .explained("Recipients that ended per second, over the last ten seconds"),
                 curve(),
-                number("flight", "In flight", 72, row -> OptionalDouble.of(row.inFlight()), this::count)
+                number("flight", "In flight", 64, row -> OptionalDouble.of(row.inFlight()), this::count)
                         .explained("Recipients that are being sent"),
-                number("ready", "Ready", 68, row -> OptionalDouble.of(row.ready()), this::count)
+                number("ready", "Ready", 60, row -> OptionalDouble.of(row.ready()), this::count)
                         .explained("Recipients in ready queues"),
-                number("oldest", "Oldest", 72, this::waitedSeconds, this::age)
+                number("oldest", "Oldest", 64, this::waitedSeconds, this::age)
                         .explained("How long ago the oldest message in its ready queues was received"),
                 number("connections", "Connections", 92, row -> OptionalDouble.of(row.connections()), this::count)
                         .explained("Open connections")
                         .hidden(),
-                Column.<FleetRow>share("delivered", "Delivered", 104, row -> known(row.deliveryShare()))
+                Column.<FleetRow>share("delivered", "Delivered", 100, row -> known(row.deliveryShare()))
                         .explained("Delivered and relayed, of all attempts of the last minute"),
                 share("deferred", "Deferred", FleetRow::deferralShare),
                 share("bounced", "Bounced", FleetRow::bounceShare),
-                number("latency", "Latency", 68, row -> optional(row.latencyMillis()), figures::millis)
+                number("latency", "Latency", 64, row -> optional(row.latencyMillis()), figures::millis)
                         .explained("Mean duration of a transaction over the last minute"),
                 limit("limit", "Limit/s", Limit.RATE)
                         .explained("Messages per second that this server or source itself is limited to; press F2 to"
@@ -76,7 +76,7 @@ final class FleetColumns {
 
     private Column<FleetRow> name() {
         return Column.<FleetRow>of(
-                        "name", "Site, server, source", 212, Alignment.LEFT, FleetRow::label, FleetColumns::paintName)
+                        "name", "Site, server, source", 192, Alignment.LEFT, FleetRow::label, FleetColumns::paintName)
                 .tipped(FleetRow::detail)
                 .sortedBy(Comparator.comparing(FleetRow::label, String.CASE_INSENSITIVE_ORDER));
     }
@@ -126,7 +126,7 @@ final class FleetColumns {
         return Column.<FleetRow>of(
                         "curve",
                         "15 minutes",
-                        96,
+                        80,
                         Alignment.LEFT,
                         row -> "",
                         (cell, row) -> cell.spark(rates(row), cell.palette().accent()))
