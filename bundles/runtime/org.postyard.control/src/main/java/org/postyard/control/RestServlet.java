@@ -42,10 +42,12 @@ import org.postyard.control.settings.ControlConfig;
         service = {Servlet.class, RestServlet.class},
         configurationPid = "org.postyard.control")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=api)")
-@HttpWhiteboardServletName("postyard-control")
+@HttpWhiteboardServletName(RestServlet.NAME)
 @HttpWhiteboardServletPattern("/v1/*")
 @HttpWhiteboardServletAsyncSupported
 public final class RestServlet extends HttpServlet {
+    static final String NAME = "postyard-control";
+
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> SUBMISSIONS = Set.of("/messages", "/messages/batch");

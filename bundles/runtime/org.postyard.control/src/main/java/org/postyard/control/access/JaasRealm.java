@@ -46,6 +46,12 @@ public final class JaasRealm implements AccountRealm {
         this.configuration = configuration;
     }
 
+    /** Whether the realm is there and has its settings. */
+    public boolean works() {
+        Configuration current = configuration.get();
+        return current.getAppConfigurationEntry(realm) != null && !comparesInClear(current);
+    }
+
     @Override
     public Optional<Set<Role>> verify(String account, String password) {
         Configuration current = configuration.get();

@@ -84,6 +84,7 @@ class JaasRealmTest {
     void anAccountHasItsRolesAndAWrongPasswordHasNone() {
         JaasRealm realm = realm(Map.of("encryption.enabled", "true"));
 
+        assertThat(realm.works()).isTrue();
         assertThat(realm.verify("anna", "right")).contains(Set.of(Role.VIEWER));
         assertThat(realm.verify("anna", "wrong")).isEmpty();
     }
@@ -92,6 +93,7 @@ class JaasRealmTest {
     void aRealmThatHasNoSettingsYetRefusesNobodyForGood() {
         JaasRealm starting = realm(Map.of("encryption.enabled", "false"));
 
+        assertThat(starting.works()).isFalse();
         assertThatThrownBy(() -> starting.verify("anna", "right"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
