@@ -24,7 +24,7 @@ class ColdStartIT {
 
     @Test
     void newInstallationIsReadyListensOnLoopbackAndKeepsItsPassword() throws Exception {
-        Node node = Node.prepare(WORKSHOP, "node").start();
+        Node node = Node.prepare(WORKSHOP, "node").compiledInFull().start();
         String password = node.password();
         print("first start", node);
         Await.pass(Duration.ofSeconds(5));

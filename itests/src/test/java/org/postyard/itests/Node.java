@@ -24,6 +24,7 @@ final class Node {
     private final Path data;
     private final int firstPort = Ports.free(10);
     private Optional<String> heap = Optional.empty();
+    private boolean compiledInFull;
     private Optional<Process> process = Optional.empty();
     private Optional<String> password = Optional.empty();
     private Duration lastStart = Duration.ZERO;
@@ -68,6 +69,12 @@ final class Node {
         return this;
     }
 
+    /** Lets its Java machine compile as it does for users; otherwise starts come first, for a test sees many of them. */
+    Node compiledInFull() {
+        compiledInFull = true;
+        return this;
+    }
+
     /** Starts it with this fleet and waits until it is ready. */
     Node start(Fleets.Document fleet) throws Exception {
         Path file = workshop.folder().resolve(name + "-fleet.yaml");
@@ -97,6 +104,7 @@ final class Node {
         long begin = System.nanoTime();
         ProcessBuilder program = new ProcessBuilder(command);
         program.environment().putAll(environment());
+        if (!compiledInFull) program.environment().put("POSTYARD_JIT", "-XX:TieredStopAtLevel=1");
         heap.ifPresent(size -> program.environment().put("JAVA_MAX_MEM", size));
         Process started = workshop.start(name, output, program);
         process = Optional.of(started);

@@ -27,7 +27,7 @@ class SoakIT {
         Duration time = Duration.ofSeconds(Integer.getInteger("postyard.soak.seconds", 60));
         Receiver receiver = new Receiver(WORKSHOP, "receiver").start();
         List<Integer> ports = List.of(receiver.port(), receiver.port(), receiver.port());
-        Node node = Node.prepare(WORKSHOP, "node").start(Fleets.relays(ports, ""));
+        Node node = Node.prepare(WORKSHOP, "node").compiledInFull().start(Fleets.relays(ports, ""));
         Footprint begin = soak(node, WARM_UP, "warm", receiver);
         System.out.println("SoakIT: at the beginning: " + begin.text());
         Footprint end = soak(node, time, "soak", receiver);
