@@ -22,6 +22,9 @@ final class YamlText {
             .setCodePointLimit(MOST_CHARACTERS)
             .build();
 
+    /** What decoding leaves in the place of octets that are no UTF-8. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     private final String text;
     private final Problems problems;
 
@@ -37,6 +40,10 @@ final class YamlText {
 
     private Optional<Value> root() {
         if (text.length() > MOST_CHARACTERS) return refused(0, "longer than " + MOST_CHARACTERS + " characters");
+        int undecodable = text.indexOf(UNDECODABLE);
+        if (undecodable >= 0)
+            return refused(
+                    lineAt(undecodable), "not UTF-8: the line has octets that are no characters; save it as UTF-8");
         try {
             if (!permitted()) return Optional.empty();
             return new Compose(SETTINGS)

@@ -3,6 +3,7 @@ package org.postyard.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,18 @@ class FleetProblemsTest {
                 .satisfies(problem -> {
                     assertThat(problem.line()).isEqualTo(3);
                     assertThat(problem.reason()).contains("U+0007");
+                });
+    }
+
+    @Test
+    void aTextThatIsNotUtf8IsRefusedInItsLine() {
+        byte[] latin = (START + "    site: K\u00f6ln\n").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(problems(new String(latin, StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(4);
+                    assertThat(problem.reason()).contains("not UTF-8");
                 });
     }
 

@@ -1,7 +1,9 @@
 package org.postyard.engine.queue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -224,6 +226,13 @@ public final class ScheduledQueue {
             next = current.newer;
             visitor.accept(current);
         }
+    }
+
+    /** The oldest consignments, that many at most. */
+    public List<Consignment> oldest(int most) {
+        List<Consignment> found = new ArrayList<>();
+        for (Consignment next = oldest; next != null && found.size() < most; next = next.newer) found.add(next);
+        return found;
     }
 
     /** For how long it has been empty; starts at the first question. */

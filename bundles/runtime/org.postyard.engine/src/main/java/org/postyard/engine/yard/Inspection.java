@@ -18,6 +18,7 @@ import org.postyard.api.operation.MessageStatus;
 import org.postyard.api.operation.QueueFilter;
 import org.postyard.api.operation.QueuedMessage;
 import org.postyard.engine.queue.Consignment;
+import org.postyard.engine.queue.MessageTrack;
 import org.postyard.engine.queue.QueueKey;
 import org.postyard.engine.queue.ScheduledQueue;
 
@@ -49,10 +50,8 @@ final class Inspection {
             QueueKey key = queue.key();
             if (!filter.matches(key.tenant(), key.campaign(), key.domain(), key.pool())) continue;
             String name = key.tenant() + "/" + key.campaign() + "/" + key.domain();
-            queue.each(consignment -> {
-                if (found.size() < limit)
-                    found.add(new Found(consignment.track().id(), name, place(queue, consignment)));
-            });
+            for (Consignment consignment : queue.oldest(limit - found.size()))
+                found.add(new Found(consignment.track().id(), name, place(queue, consignment)));
         }
         return found;
     }
@@ -115,15 +114,13 @@ final class Inspection {
 
     private MessageStatus locate(Message message) {
         Map<Integer, Place> places = new HashMap<>();
-        for (ScheduledQueue queue : state.queues()) {
-            boolean candidate = queue.key().tenant().equals(message.handling().tenant())
-                    && queue.key().campaign().equals(message.handling().campaign());
-            if (!candidate) continue;
-            queue.each(consignment -> {
-                if (!consignment.track().id().equals(message.id())) return;
-                Place place = place(queue, consignment);
-                for (int recipient : consignment.recipients()) places.put(recipient, place);
-            });
+        List<Consignment> consignments = state.tracks()
+                .find(message.id())
+                .map(MessageTrack::consignments)
+                .orElse(List.of());
+        for (Consignment consignment : consignments) {
+            Place place = place(consignment.queue(), consignment);
+            for (int recipient : consignment.recipients()) places.put(recipient, place);
         }
         List<MessageStatus.RecipientStatus> recipients = new ArrayList<>();
         List<Recipient> all = message.envelope().recipients();

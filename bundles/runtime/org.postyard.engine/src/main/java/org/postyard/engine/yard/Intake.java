@@ -115,7 +115,7 @@ final class Intake {
 
     private MessageTrack track(Message message, int open) {
         state.arrived(message.id().value());
-        return new MessageTrack(
+        MessageTrack track = new MessageTrack(
                 message.id(),
                 state.account(message.handling().messageClass()),
                 message.handling().priority(),
@@ -123,6 +123,8 @@ final class Intake {
                 state.retries().expiry(message.handling(), message.receivedAt()),
                 message.sizeBytes(),
                 open);
+        if (open > 0) state.tracks().put(track);
+        return track;
     }
 
     private static Map<String, List<Integer>> byDomain(Message message, List<Integer> without) {

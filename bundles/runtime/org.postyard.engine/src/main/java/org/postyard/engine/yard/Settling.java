@@ -424,6 +424,7 @@ final class Settling {
                 waking.waitForTime(consignment);
             }
         }
+        if (last) state.tracks().remove(outcome.track().id());
         if (last || !outcome.stillHot()) loader.cool(outcome.track());
     }
 

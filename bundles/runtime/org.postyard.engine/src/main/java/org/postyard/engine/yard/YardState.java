@@ -22,6 +22,7 @@ import org.postyard.engine.path.ServerTrack;
 import org.postyard.engine.path.SourceTrack;
 import org.postyard.engine.queue.ClassAccount;
 import org.postyard.engine.queue.Lane;
+import org.postyard.engine.queue.MessageIndex;
 import org.postyard.engine.queue.QueueKey;
 import org.postyard.engine.queue.ScheduledQueue;
 
@@ -36,6 +37,7 @@ final class YardState {
     private final Map<PathKey, Path> paths = new HashMap<>();
     private final Map<MessageClass, ClassAccount> accounts = new LinkedHashMap<>();
     private final List<Path> retired = new ArrayList<>(0);
+    private final MessageIndex tracks = new MessageIndex();
     private final Set<ScheduledQueue> unplaced = new LinkedHashSet<>();
     private final ArrayDeque<Lane> dirtyLanes = new ArrayDeque<>();
     private final ArrayDeque<Path> dirtyPaths = new ArrayDeque<>();
@@ -88,6 +90,11 @@ final class YardState {
             holds.reasonFor(missing).ifPresent(queue::hold);
             return queue;
         });
+    }
+
+    /** Every message of which a recipient is not final. */
+    MessageIndex tracks() {
+        return tracks;
     }
 
     Collection<ScheduledQueue> queues() {
