@@ -49,17 +49,24 @@ public final class MessageRoutes {
     @Allowed(READ_ADDRESSES)
     @Operation(summary = "Messages that match all given conditions, newest first")
     public MessagePage findMessages(
-            @QueryParam("recipient") @Nullable String recipient,
-            @QueryParam("sender") @Nullable String sender,
+            @QueryParam("recipient") @Parameter(description = "Whole address, or @domain") @Nullable String recipient,
+            @QueryParam("sender") @Parameter(description = "Whole address, or @domain") @Nullable String sender,
             @QueryParam("tenant") @Nullable String tenant,
             @QueryParam("campaign") @Nullable String campaign,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("until") @Nullable String until,
+            @QueryParam("from")
+                    @Parameter(description = "Earliest time of arrival, inclusive, ISO 8601 in UTC")
+                    @Nullable
+                    String from,
+            @QueryParam("until")
+                    @Parameter(description = "Latest time of arrival, exclusive, ISO 8601 in UTC")
+                    @Nullable
+                    String until,
             @QueryParam("before")
                     @Parameter(description = "Only messages that came before this one: the last id of the page before")
                     @Nullable
                     String before,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("limit") @DefaultValue("100") @Parameter(description = "Most messages in the answer")
+                    int limit) {
         int rows = Required.between("limit", limit, 1, MOST_ROWS);
         Optional<DeliveryEvent> last = Optional.ofNullable(before).map(this::arrivalOf);
         JournalQuery query = new JournalQuery(

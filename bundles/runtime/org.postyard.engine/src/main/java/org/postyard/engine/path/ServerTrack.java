@@ -89,7 +89,7 @@ public final class ServerTrack {
             case DRAINING -> "draining, asked for by " + wantedBy;
             case MAINTENANCE -> "in maintenance, asked for by " + wantedBy;
             case DOWN ->
-                downBecause
+                "down, because " + downBecause
                         + (onTrial
                                 ? "; on trial with one message"
                                 : "; tried again after " + server.probation().toSeconds() + " s");
