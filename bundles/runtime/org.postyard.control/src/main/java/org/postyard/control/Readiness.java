@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that the node can be used: the engine is there, accounts can be checked, and the API and injection by HTTP are
+ * Says once that the node can be used: the engine has taken up the mail that was kept, accounts can be checked, and the API and injection by HTTP are
  * served. The number of the process is then in the file {@code ready} of Karaf's data folder, where the start script waits for
  * it; an open port alone would promise too much.
  */
@@ -87,8 +87,7 @@ public final class Readiness {
 
     private boolean hasEngine() {
         try {
-            host.yard();
-            return true;
+            return host.yard().recovered();
         } catch (ProblemException missing) {
             return false;
         }

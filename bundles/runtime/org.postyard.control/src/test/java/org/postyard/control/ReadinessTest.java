@@ -94,6 +94,16 @@ class ReadinessTest {
     }
 
     @Test
+    void nothingIsSaidUntilTheMailThatWasKeptIsTakenUp() throws IOException {
+        host.yard.recover(false);
+        staysUnready();
+
+        host.yard.recover(true);
+
+        await(() -> Files.exists(mark));
+    }
+
+    @Test
     void nothingIsSaidUntilTheApiIsServed() throws IOException {
         http.api = false;
         staysUnready();

@@ -65,6 +65,9 @@ public interface Yard {
     /** Gives the services of a plug-in bundle calls again, after a drain or after too many failures. */
     ActionResult openSlots(String bundle, String author);
 
+    /** Whether all mail that was kept is taken up again; until then it is missing in every number here, and no mail is taken. */
+    boolean recovered();
+
     Health health();
 
     /** Numbers by documented name, each with its labels: {@code postyard_accepted_total{class="bulk"}}. */

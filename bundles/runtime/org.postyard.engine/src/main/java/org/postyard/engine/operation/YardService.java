@@ -178,6 +178,11 @@ public final class YardService implements Yard {
     }
 
     @Override
+    public boolean recovered() {
+        return yard.ready();
+    }
+
+    @Override
     public Health health() {
         List<Health.Part> parts = new ArrayList<>();
         SpoolHealth spoolHealth = spool.health();
@@ -187,14 +192,21 @@ public final class YardService implements Yard {
                 .refusalNow()
                 .map(refusal -> new Health.Part("injection", false, refusal.reason()))
                 .orElse(new Health.Part("injection", true, "accepts messages")));
-        String trouble = yard.trouble();
-        parts.add(new Health.Part("yard", trouble.isEmpty(), trouble.isEmpty() ? "sends what is due" : trouble));
+        parts.add(yardPart());
         parts.add(journalPart());
         boolean balanced = ledger().balanced();
         parts.add(new Health.Part("ledger", balanced, balanced ? "balances" : "does not balance: " + ledger().lines()));
         parts.add(serversPart());
         for (String broken : components.sentences()) parts.add(new Health.Part("component", false, broken));
         return new Health(parts);
+    }
+
+    private Health.Part yardPart() {
+        String trouble = yard.trouble();
+        if (!trouble.isEmpty()) return new Health.Part("yard", false, trouble);
+        return recovered()
+                ? new Health.Part("yard", true, "sends what is due")
+                : new Health.Part("yard", false, "takes up the mail that was kept");
     }
 
     private Health.Part journalPart() {

@@ -37,6 +37,7 @@ public final class FakeYard implements Yard {
     private Health health = new Health(List.of(new Health.Part("spool", true, "90 % of the disk is free")));
     private boolean obedient = true;
     private boolean failing;
+    private boolean recovered = true;
     private ServerState firstState = ServerState.ACTIVE;
 
     /** What it was asked to do, in order, for example {@code drain relay-1 by anna}. */
@@ -52,6 +53,11 @@ public final class FakeYard implements Yard {
     /** Whether it throws when it is asked for its ledger. */
     public synchronized void fail(boolean newFailing) {
         this.failing = newFailing;
+    }
+
+    /** Whether it has taken up all mail that was kept; true at first. */
+    public synchronized void recover(boolean newRecovered) {
+        this.recovered = newRecovered;
     }
 
     /** Changes the state of {@code relay-1}. */
@@ -200,6 +206,11 @@ public final class FakeYard implements Yard {
     public synchronized ActionResult openSlots(String bundle, String author) {
         actions.add("open slots of " + bundle + " by " + author);
         return new ActionResult(true, 1, "1 slot of " + bundle + " is open");
+    }
+
+    @Override
+    public synchronized boolean recovered() {
+        return recovered;
     }
 
     @Override
