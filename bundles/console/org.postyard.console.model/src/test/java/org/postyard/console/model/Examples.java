@@ -138,9 +138,14 @@ public final class Examples {
     }
 
     public static LedgerView ledger(long accepted, long delivered, long queued) {
+        return ledger(NOW, accepted, delivered, queued);
+    }
+
+    /** Counted at that time of the runtime. */
+    public static LedgerView ledger(Instant counted, long accepted, long delivered, long queued) {
         long difference = accepted - delivered - queued;
         return new LedgerView(
-                NOW,
+                counted,
                 difference == 0,
                 0,
                 List.of(new LedgerLineView("bulk", accepted, delivered, 0, 0, 0, 0, 0, queued, difference)));

@@ -23,7 +23,11 @@ public record ActionReport(boolean done, String what, String why, String now, Op
             public ActionReport done(ActionView view) {
                 if (!view.done())
                     return new ActionReport(
-                            false, action.title() + ": nothing was changed.", view.text(), "", Optional.empty());
+                            false,
+                            action.title() + ": nothing was changed.",
+                            sentence(view.text()),
+                            "",
+                            Optional.empty());
                 return new ActionReport(
                         true, sentence(view.text()), "", "", action.undo().map(undo -> undo.of(input)));
             }
@@ -43,12 +47,12 @@ public record ActionReport(boolean done, String what, String why, String now, Op
     /** The runtime's words as a sentence. */
     private static String sentence(String text) {
         if (text.isEmpty()) return text;
-        String ended = text.endsWith(".") ? text : text + ".";
+        String ended = ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
         return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }
 
     private static ActionReport failed(Action action, String why, String now) {
-        return new ActionReport(false, action.title() + " failed.", why, now, Optional.empty());
+        return new ActionReport(false, action.title() + " failed.", sentence(why), now, Optional.empty());
     }
 
     private static String adviceOn(Problem problem) {

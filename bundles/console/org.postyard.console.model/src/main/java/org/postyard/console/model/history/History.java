@@ -74,13 +74,15 @@ public final class History {
         }
     }
 
+    /** The rates are those of the runtime's own clock: how long a ledger was on its way says nothing about the mail. */
     public void ledger(LedgerView ledger, Instant now) {
+        Instant counted = ledger.checkedAt();
         long millis = now.toEpochMilli();
         Track track = track(Subject.RUNTIME, Resolution.FULL);
-        track.put(millis, Metric.ACCEPTED_PER_SECOND, accepted.rate(now, sum(ledger, LedgerLineView::accepted)));
+        track.put(millis, Metric.ACCEPTED_PER_SECOND, accepted.rate(counted, sum(ledger, LedgerLineView::accepted)));
         long done = sum(ledger, line -> line.delivered() + line.relayed());
-        track.put(millis, Metric.DELIVERED_PER_SECOND, delivered.rate(now, done));
-        track.put(millis, Metric.BOUNCED_PER_SECOND, bounced.rate(now, sum(ledger, LedgerLineView::bounced)));
+        track.put(millis, Metric.DELIVERED_PER_SECOND, delivered.rate(counted, done));
+        track.put(millis, Metric.BOUNCED_PER_SECOND, bounced.rate(counted, sum(ledger, LedgerLineView::bounced)));
         track.put(millis, Metric.QUEUED, sum(ledger, LedgerLineView::queued));
     }
 

@@ -6,16 +6,20 @@ import java.util.Arrays;
 
 /**
  * The last so many steps of one number: the mean of what came within each step, a gap where nothing came. Memory is taken
- * in blocks as time goes on. Not thread-safe.
+ * in blocks as time goes on. A step that is left out between two values that came shortly after one another is no gap: news of every second
+ * do not come in every second. Not thread-safe.
  */
 final class Ring {
     private static final int BLOCK = 48;
+    /** So long after the one before, a value speaks for the time in between, too. */
+    private static final long SHORTLY_MILLIS = 2_500;
 
     private final long stepMillis;
     private final int capacity;
     private final float[][] blocks;
     private long firstSlot = -1;
     private long lastSlot = -1;
+    private long lastMillis;
     private float sum;
     private int count;
 
@@ -29,17 +33,20 @@ final class Ring {
     void put(long millis, float value) {
         long slot = Math.floorDiv(millis, stepMillis);
         if (slot < lastSlot) return;
-        if (slot > lastSlot) open(slot);
+        if (slot > lastSlot) open(slot, millis - lastMillis <= SHORTLY_MILLIS && count > 0 ? value : Float.NaN);
+        lastMillis = millis;
         if (Float.isNaN(value)) return;
         sum += value;
         count++;
         set(slot, sum / count);
     }
 
-    private void open(long slot) {
+    /** Begins a step; the ones that were left out before it get a value or are a gap. */
+    private void open(long slot, float between) {
         if (firstSlot < 0) firstSlot = slot;
         long from = Math.max(lastSlot + 1, slot - capacity + 1);
-        for (long missing = lastSlot < 0 ? slot : from; missing <= slot; missing++) set(missing, Float.NaN);
+        for (long missing = lastSlot < 0 ? slot : from; missing < slot; missing++) set(missing, between);
+        set(slot, Float.NaN);
         lastSlot = slot;
         sum = 0;
         count = 0;

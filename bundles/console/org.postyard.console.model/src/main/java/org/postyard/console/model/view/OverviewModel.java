@@ -56,13 +56,15 @@ public record OverviewModel(
             Figures figures,
             Instant now) {
         List<Errors> providers = errors(attempts.byProvider(now), thresholds);
+        Instant lastNews =
+                snapshot.staleSince().filter(since -> snapshot.known()).orElse(now);
         List<Concern> concerns = new Concerns(thresholds, figures).of(snapshot, providers, now);
         return new OverviewModel(
-                last(history, Metric.ACCEPTED_PER_SECOND, now),
-                last(history, Metric.DELIVERED_PER_SECOND, now),
-                last(history, Metric.BOUNCED_PER_SECOND, now),
-                last(history, Metric.QUEUED, now),
-                queueAge(history, now),
+                last(history, Metric.ACCEPTED_PER_SECOND, lastNews),
+                last(history, Metric.DELIVERED_PER_SECOND, lastNews),
+                last(history, Metric.BOUNCED_PER_SECOND, lastNews),
+                last(history, Metric.QUEUED, lastNews),
+                queueAge(history, lastNews),
                 top(providers, Comparator.comparing(errors -> -errors.outcomes().attempts())),
                 top(
                         errors(attempts.bySite(now), thresholds),

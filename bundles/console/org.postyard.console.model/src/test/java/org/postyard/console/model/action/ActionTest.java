@@ -69,6 +69,15 @@ class ActionTest {
     }
 
     @Test
+    void theWordsOfTheRuntimeAreASentence() throws Exception {
+        failure = Optional.of(new Outcome.Refused<>(
+                new Problem("urn:x", "Conflict", 409, "nothing matched", Optional.empty(), List.of()),
+                Optional.empty()));
+        ActionReport report = run(new QueueActions(client).release(QueueScope.ofTenant("acme")), "");
+        assertThat(report.why()).isEqualTo("Nothing matched.");
+    }
+
+    @Test
     void aFailureSaysWhatWhyAndWhatNow() throws Exception {
         failure = Optional.of(new Outcome.Refused<>(
                 new Problem("urn:x", "Not allowed", 403, "This needs the role operator.", Optional.empty(), List.of()),

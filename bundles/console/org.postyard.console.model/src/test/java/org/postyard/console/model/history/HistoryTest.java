@@ -77,12 +77,35 @@ class HistoryTest {
 
     @Test
     void ratesAreDerivedFromTheLedger() {
-        history.ledger(Examples.ledger(100, 100, 0), NOW);
-        history.ledger(Examples.ledger(160, 150, 10), NOW.plusSeconds(2));
+        history.ledger(Examples.ledger(NOW, 100, 100, 0), NOW);
+        history.ledger(Examples.ledger(NOW.plusSeconds(2), 160, 150, 10), NOW.plusSeconds(2));
         Series accepted = history.series(Subject.RUNTIME, Metric.ACCEPTED_PER_SECOND, NOW, NOW.plusSeconds(2));
         assertThat(accepted.values()).containsExactly(Double.NaN, Double.NaN, 30);
         Series delivered = history.series(Subject.RUNTIME, Metric.DELIVERED_PER_SECOND, NOW, NOW.plusSeconds(2));
         assertThat(delivered.last()).hasValue(25);
+    }
+
+    @Test
+    void aLedgerThatWasLongOnItsWayMakesNoPeak() {
+        history.ledger(Examples.ledger(NOW, 100, 100, 0), NOW);
+        history.ledger(Examples.ledger(NOW.plusSeconds(2), 160, 160, 0), NOW.plusMillis(2_900));
+        history.ledger(Examples.ledger(NOW.plusSeconds(3), 190, 190, 0), NOW.plusMillis(3_020));
+        Series accepted = history.series(Subject.RUNTIME, Metric.ACCEPTED_PER_SECOND, NOW, NOW.plusSeconds(3));
+        assertThat(accepted.largest()).isEqualTo(30);
+        assertThat(accepted.last()).hasValue(30);
+    }
+
+    @Test
+    void newsOfEverySecondThatSkipASecondLeaveNoGap() {
+        Ring ring = new Ring(Duration.ofSeconds(1), 10);
+        ring.put(900, 5);
+        ring.put(2_050, 7);
+        assertThat(ring.between(0, 2_000).values()).containsExactly(5, 7, 7);
+        ring.put(3_000, Float.NaN);
+        ring.put(5_100, 8);
+        assertThat(ring.between(2_000, 5_000).values()).containsExactly(7, Double.NaN, Double.NaN, 8);
+        ring.put(9_000, 9);
+        assertThat(ring.between(5_000, 9_000).values()).containsExactly(8, Double.NaN, Double.NaN, Double.NaN, 9);
     }
 
     @Test

@@ -82,12 +82,27 @@ class OverviewModelTest {
 
     @Test
     void numbersComeFromTheLastSecondsOnly() {
-        history.ledger(Examples.ledger(100, 90, 10), Examples.NOW.minusSeconds(1));
+        history.ledger(Examples.ledger(Examples.NOW.minusSeconds(1), 100, 90, 10), Examples.NOW.minusSeconds(1));
         history.ledger(Examples.ledger(150, 130, 20), Examples.NOW);
         assertThat(of(calm).acceptedPerSecond()).hasValue(50);
         OverviewModel later = OverviewModel.of(
                 calm, history, attempts, Thresholds.USUAL, new Figures(ZoneOffset.UTC), Examples.NOW.plusSeconds(30));
         assertThat(later.acceptedPerSecond()).isEmpty();
+    }
+
+    @Test
+    void numbersOfALostRuntimeAreThoseOfItsLastSeconds() {
+        history.ledger(Examples.ledger(Examples.NOW.minusSeconds(1), 100, 90, 10), Examples.NOW.minusSeconds(1));
+        history.ledger(Examples.ledger(150, 130, 20), Examples.NOW);
+        OverviewModel later = OverviewModel.of(
+                Examples.with(calm, new LinkState.Stale(Examples.NOW, "It broke.")),
+                history,
+                attempts,
+                Thresholds.USUAL,
+                new Figures(ZoneOffset.UTC),
+                Examples.NOW.plusSeconds(30));
+        assertThat(later.acceptedPerSecond()).hasValue(50);
+        assertThat(later.queued()).hasValue(20);
     }
 
     private OverviewModel of(RuntimeSnapshot snapshot) {

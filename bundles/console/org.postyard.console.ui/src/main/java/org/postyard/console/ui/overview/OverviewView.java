@@ -105,7 +105,7 @@ public final class OverviewView extends ConsoleView {
         bounced = new Tile(board, "Bounced");
         flight = new Tile(board, "In flight");
         queued = new Tile(board, "Queued");
-        age = new Tile(board, "Oldest in queue");
+        age = new Tile(board, "Oldest");
     }
 
     private Grid<OverviewModel.Errors> errors(Composite body, String title, String id, Navigator navigator) {
@@ -154,7 +154,7 @@ public final class OverviewView extends ConsoleView {
         long inFlight = snapshot.servers().list().stream()
                 .mapToLong(server -> server.inFlight())
                 .sum();
-        OptionalDouble flying = snapshot.link().live() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
+        OptionalDouble flying = snapshot.known() ? OptionalDouble.of(inFlight) : OptionalDouble.empty();
         tile(flight, count(flying, curves.flight()), stale);
         tile(age, TileValue.of(oldest(model), "").over(curves.age()), stale);
         showLedger(model, stale);
