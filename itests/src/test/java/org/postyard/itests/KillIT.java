@@ -19,7 +19,7 @@ class KillIT {
 
     @Test
     void killsUnderLoadLoseNothingAndEveryDuplicateIsListed() throws Exception {
-        int rounds = Integer.getInteger("postyard.kill.rounds", 5);
+        int rounds = Integer.getInteger("postyard.kill.rounds", 20);
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Receiver receiver = new Receiver(WORKSHOP, "receiver").start();
