@@ -29,6 +29,11 @@ public final class Examples {
     }
 
     public static ServerView server(String id, String site, String state, double perSecond, Optional<Double> bounces) {
+        return server(id, site, state, perSecond, bounces, 100);
+    }
+
+    public static ServerView server(
+            String id, String site, String state, double perSecond, Optional<Double> bounces, long attempts) {
         return new ServerView(
                 id,
                 "mta",
@@ -47,8 +52,8 @@ public final class Examples {
                 Optional.of(0.0),
                 bounces,
                 Optional.of(20.0),
-                100,
-                100,
+                attempts,
+                attempts,
                 0,
                 0);
     }

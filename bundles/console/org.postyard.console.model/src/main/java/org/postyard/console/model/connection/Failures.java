@@ -60,7 +60,7 @@ final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause.getMessage() != null) last = cause;
         String message = last.getMessage();
-        return message == null ? last.getClass().getSimpleName() : message;
+        return message == null ? last.getClass().getSimpleName() : message.replaceFirst("[.?!]+$", "");
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -27,7 +27,8 @@ final class FleetRowMaker {
                     default -> Severity.UNKNOWN;
                 };
         boolean active = server.state().equals("active");
-        Severity byShares = active ? ofShares(server.bounceShare(), server.deferralShare()) : Severity.OK;
+        Severity byShares =
+                active ? ofShares(server.attempts(), server.bounceShare(), server.deferralShare()) : Severity.OK;
         String shares = byShares == Severity.OK ? "" : sharesText(server.bounceShare(), server.deferralShare());
         return new FleetRow(
                 FleetRow.Kind.SERVER,
@@ -50,7 +51,7 @@ final class FleetRowMaker {
     }
 
     FleetRow source(SourceView source) {
-        Severity byShares = ofShares(source.bounceShare(), source.deferralShare());
+        Severity byShares = ofShares(source.attempts(), source.bounceShare(), source.deferralShare());
         String shares = byShares == Severity.OK ? "" : sharesText(source.bounceShare(), source.deferralShare());
         return new FleetRow(
                 FleetRow.Kind.SOURCE,
@@ -135,7 +136,9 @@ final class FleetRowMaker {
         return weights == 0 ? Optional.empty() : Optional.of(sum / weights);
     }
 
-    private Severity ofShares(Optional<Double> bounces, Optional<Double> deferrals) {
+    /** Of few attempts a share says nothing. */
+    private Severity ofShares(long attempts, Optional<Double> bounces, Optional<Double> deferrals) {
+        if (attempts < thresholds.leastAttempts()) return Severity.OK;
         return thresholds
                 .ofBounces(bounces.orElse(Double.NaN))
                 .worse(thresholds.ofDeferrals(deferrals.orElse(Double.NaN)));

@@ -121,7 +121,8 @@ public final class FleetTree {
     private FleetRow fresh(Object view) {
         FleetRow row = view instanceof ServerView server ? maker.server(server) : maker.source((SourceView) view);
         return snapshot.staleSince()
-                .map(since -> row.unknown("No news since " + figures.time(since) + "; was: " + row.reason()))
+                .map(since -> row.unknown("No news since " + figures.time(since) + "; was: "
+                        + (row.reason().isEmpty() ? row.state() : row.reason())))
                 .orElse(row);
     }
 }

@@ -88,7 +88,7 @@ public record OverviewModel(
                 .toList();
     }
 
-    private static List<Errors> errors(Map<String, Outcomes> groups, Thresholds thresholds) {
+    static List<Errors> errors(Map<String, Outcomes> groups, Thresholds thresholds) {
         return groups.entrySet().stream()
                 .map(group -> new Errors(group.getKey(), group.getValue(), severityOf(group.getValue(), thresholds)))
                 .toList();

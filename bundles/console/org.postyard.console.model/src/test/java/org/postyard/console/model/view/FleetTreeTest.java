@@ -47,6 +47,17 @@ class FleetTreeTest {
     }
 
     @Test
+    void aShareOfFewAttemptsIsNoAlarm() {
+        FleetTree few = tree.with(Examples.with(
+                snapshot,
+                List.of(Examples.server("mta-1", "fra", "active", 5, Optional.of(1.0), 19)),
+                snapshot.sources().list()));
+        FleetRow row = few.find(FleetRow.Kind.SERVER, "mta-1").orElseThrow();
+        assertThat(row.severity()).isEqualTo(Severity.OK);
+        assertThat(row.reason()).isEqualTo("active");
+    }
+
+    @Test
     void aFilterShowsMatchesWithWhatStandsAboveThem() {
         assertThat(labels(new FleetQuery("IP-3", Severity.UNKNOWN, FleetQuery.Column.NAME, false, Set.of())))
                 .containsExactly("ams", "mta-9", "ip-3");
@@ -83,6 +94,8 @@ class FleetTreeTest {
         FleetRow row = stale.find(FleetRow.Kind.SERVER, "mta-10").orElseThrow();
         assertThat(row.severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(row.reason()).startsWith("No news since 12:00:00");
+        assertThat(stale.find(FleetRow.Kind.SOURCE, "ip-1").orElseThrow().reason())
+                .isEqualTo("No news since 12:00:00; was: open");
         FleetTree live = stale.with(Examples.with(snapshot, new LinkState.Live(Examples.NOW)));
         assertThat(live.find(FleetRow.Kind.SERVER, "mta-10").orElseThrow().severity())
                 .isEqualTo(Severity.OK);

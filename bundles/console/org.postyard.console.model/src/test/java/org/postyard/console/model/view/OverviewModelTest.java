@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postyard.console.model.Examples;
@@ -57,6 +58,25 @@ class OverviewModelTest {
                         "Ledger", "Health of journal", "Pool default", "Server mta-1", "Queue acme/spring/example.org");
         assertThat(model.worst().get(0).reason()).contains("10 recipients");
         assertThat(model.worst().get(3).target()).isEqualTo(new Target.ToServer("mta-1"));
+    }
+
+    @Test
+    void whatHurtsMailIsCountedAndWhatIsOnlyToBeKnownIsNot() {
+        assertThat(alerts(calm)).isEqualTo(new Alerts(0, Severity.OK, ""));
+        RuntimeSnapshot bad = Examples.with(
+                calm,
+                List.of(
+                        Examples.server("mta-1", "ams", "down"),
+                        Examples.server("mta-2", "ams", "draining"),
+                        Examples.server("mta-3", "ams", "active", 5, Optional.of(0.1))),
+                List.of());
+        assertThat(alerts(bad)).isEqualTo(new Alerts(2, Severity.CRITICAL, "Server mta-1: Down"));
+        RuntimeSnapshot lost = Examples.with(calm, new LinkState.Stale(Examples.NOW, "It broke."));
+        assertThat(alerts(lost).count()).isZero();
+    }
+
+    private Alerts alerts(RuntimeSnapshot snapshot) {
+        return Alerts.of(snapshot, attempts, Thresholds.USUAL, new Figures(ZoneOffset.UTC), Examples.NOW);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.postyard.console.ui.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ConnectTest {
     }
 
     @Test
-    void theDialogShowsTheCertificateAndClosesWhenTheApprovedConnectionIsLive() throws Exception {
+    void theDialogShowsTheCertificateAsksForTheRightPasswordAndClosesWhenTheConnectionIsLive() throws Exception {
         workbench.on(() -> {
             new Navigator(workbench.window()).go(Destination.CONNECTIONS);
             return true;
@@ -49,17 +50,23 @@ class ConnectTest {
             fields.get(0).setText(address);
             fields.get(1).setText(NAME);
             fields.get(2).setText("admin");
-            fields.get(3).setText(password);
+            fields.get(3).setText("not the password");
             Widgets.press(dialog, "Connect");
             return true;
         });
         workbench.untilShown(() -> Widgets.dialog(TITLE)
                 .filter(shell -> Widgets.button(shell, "Approve and connect").isPresent()));
         workbench.screenshot("approve-a-certificate");
+        press("Approve and connect");
+        workbench.untilShown(() -> Widgets.dialog(TITLE)
+                .filter(shell -> Hands.all(shell, Label.class).stream()
+                        .anyMatch(label -> label.getText().contains("are not right"))));
+        // The certificate was approved; the right password is all that is wanted.
         workbench.on(() -> {
-            Widgets.press(Widgets.dialog(TITLE).orElseThrow(), "Approve and connect");
+            Hands.all(Widgets.dialog(TITLE).orElseThrow(), Text.class).get(3).setText(password);
             return true;
         });
+        press("Connect");
         RunningWorkbench.until(this::closed);
         assertThat(connected
                         .console()
@@ -73,6 +80,13 @@ class ConnectTest {
                 .isTrue();
         connected.console().connections().forget(NAME).toCompletableFuture().get();
         connected.console().current().choose(ConnectedRuntime.NAME);
+    }
+
+    private void press(String button) throws Exception {
+        workbench.on(() -> {
+            Widgets.press(Widgets.dialog(TITLE).orElseThrow(), button);
+            return true;
+        });
     }
 
     private boolean closed() {

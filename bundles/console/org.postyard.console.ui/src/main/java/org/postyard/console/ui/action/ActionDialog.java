@@ -1,7 +1,6 @@
 package org.postyard.console.ui.action;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -15,14 +14,18 @@ import org.postyard.console.model.action.Action;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.console.ui.dialog.ConsoleDialog;
 import org.postyard.console.ui.part.Console;
+import org.postyard.protocol.ActionView;
 import org.postyard.protocol.PoolView;
 
 /** Asks before an action: what it means, what it will touch, and what has to be known for it. */
 final class ActionDialog extends ConsoleDialog {
 
+    private static final String ASKING = "Asking what it will touch…";
+
     private final Console console;
     private final List<Action> actions;
     private String input = "";
+    private Runnable chosen = () -> {};
 
     /**
      * @param actions the same action for one or more things
@@ -67,9 +70,7 @@ final class ActionDialog extends ConsoleDialog {
                         "Balancer",
                         pools().map(PoolView::balancer).distinct().toList());
         }
-        first.preview()
-                .filter(any -> first.asks() == Action.Asks.NOTHING || first.asks() == Action.Asks.REASON)
-                .ifPresent(preview -> touched(page, preview));
+        first.preview().ifPresent(preview -> touched(page, first.asks(), preview));
     }
 
     private Stream<PoolView> pools() {
@@ -78,16 +79,21 @@ final class ActionDialog extends ConsoleDialog {
 
     private void reason(Composite page) {
         Text text = field(page, "Why, for the log and for your colleagues", "", SWT.NONE);
+        text.setMessage("A few words are needed");
         text.addListener(SWT.Modify, event -> entered(text.getText()));
         text.setFocus();
     }
 
     private void choice(Composite page, String name, List<String> values) {
         caption(page, name);
-        Combo combo = new Combo(page, SWT.DROP_DOWN);
+        Combo combo = new Combo(page, SWT.DROP_DOWN | SWT.READ_ONLY);
         combo.setItems(values.toArray(String[]::new));
-        combo.addListener(SWT.Modify, event -> entered(combo.getText()));
+        combo.addListener(SWT.Modify, event -> {
+            entered(combo.getText());
+            chosen.run();
+        });
         GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+        combo.setFocus();
     }
 
     private void entered(String text) {
@@ -95,14 +101,32 @@ final class ActionDialog extends ConsoleDialog {
         getButton(IDialogConstants.OK_ID).setEnabled(!input.isEmpty());
     }
 
-    private void touched(Composite page, Action.Preview preview) {
-        Label label =
-                paragraph(page, "Asking what it will touch…", theme().palette().muted());
-        preview.ask("preview").thenAccept(outcome -> console.uiThread().show(label, () -> {
-            Optional<String> text = outcome.value().map(view -> view.text());
-            label.setText(text.orElseGet(outcome::reason));
-            label.requestLayout();
+    /** Says what will be touched; where something has to be chosen first, as soon as it is. */
+    private void touched(Composite page, Action.Asks asks, Action.Preview preview) {
+        boolean choice = asks == Action.Asks.POOL || asks == Action.Asks.BALANCER;
+        String before = choice ? "Choose one to see what it will touch." : ASKING;
+        Label label = paragraph(page, before, theme().palette().muted());
+        if (choice) {
+            chosen = () -> ask(preview, input, label);
+        } else {
+            ask(preview, "preview", label);
+        }
+    }
+
+    private void ask(Action.Preview preview, String given, Label label) {
+        say(label, ASKING);
+        String asked = input;
+        preview.ask(given).thenAccept(outcome -> console.uiThread().show(label, () -> {
+            // The answer to a choice that was changed meanwhile is none to this one.
+            if (asked.equals(input) || given.equals("preview")) {
+                say(label, outcome.value().map(ActionView::text).orElseGet(outcome::reason));
+            }
         }));
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        label.requestLayout();
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class ConnectDialog extends ConsoleDialog {
     private Optional<SavedConnection> tried = Optional.empty();
     private Optional<PresentedCertificate> shown = Optional.empty();
     private boolean nameTyped;
+    private boolean watching;
 
     /**
      * @param known a saved connection to begin with
@@ -65,7 +66,7 @@ public final class ConnectDialog extends ConsoleDialog {
         certificatePane = new CertificatePane(page);
         message = paragraph(page, "", theme().palette().muted());
         say("", false);
-        name.addListener(SWT.KeyDown, event -> nameTyped = true);
+        name.addListener(SWT.KeyDown, event -> nameTyped |= writes(event.character));
         address.addListener(SWT.Modify, event -> suggestName());
         known.ifPresent(connection -> console.connections()
                 .keepsSecret(connection.name())
@@ -73,9 +74,17 @@ public final class ConnectDialog extends ConsoleDialog {
         secret.getDisplay().asyncExec(this::focusFirst);
     }
 
+    /** Keys that only lead on, as tab, write no name. */
+    private static boolean writes(char key) {
+        return key >= ' ' || key == SWT.BS;
+    }
+
     private void focusFirst() {
         if (!secret.isDisposed()) {
-            (known.isPresent() ? secret : address).setFocus();
+            Text first = known.isPresent() ? secret : address;
+            first.setFocus();
+            // What stands there is a proposal; whoever types means another one.
+            first.selectAll();
         }
     }
 
@@ -93,21 +102,13 @@ public final class ConnectDialog extends ConsoleDialog {
 
     @Override
     protected void okPressed() {
-        if (shown.isPresent() && tried.isPresent()) {
-            approve(tried.get(), shown.get().fingerprint());
-            return;
-        }
+        // What becomes of the trial before is no answer to this one.
+        watching = false;
         try {
             connect();
         } catch (IllegalArgumentException problem) {
             say(problem.getMessage(), true);
         }
-    }
-
-    /** The refusal that showed the certificate is there until the approval is; only then there is something to watch. */
-    private void approve(SavedConnection connection, String fingerprint) {
-        shown = Optional.empty();
-        begin(console.connections().approve(connection, fingerprint));
     }
 
     private void begin(CompletionStage<Void> saving) {
@@ -119,18 +120,16 @@ public final class ConnectDialog extends ConsoleDialog {
                 getButton(IDialogConstants.OK_ID).setEnabled(true);
             } else {
                 console.current().choose(tried.orElseThrow().name());
+                watching = true;
                 watch();
             }
         }));
     }
 
     private void connect() {
-        Optional<String> pinned = known.flatMap(SavedConnection::fingerprint);
+        URI url = SavedConnection.urlOf(address.getText());
         SavedConnection connection = new SavedConnection(
-                name.getText().strip(),
-                SavedConnection.urlOf(address.getText()),
-                account.getText().strip(),
-                pinned);
+                name.getText().strip(), url, account.getText().strip(), pinned(url));
         if (known.isEmpty() && console.connections().find(connection.name()).isPresent() && tried.isEmpty()) {
             say("There is a connection of this name already; choose another name.", true);
             return;
@@ -143,12 +142,23 @@ public final class ConnectDialog extends ConsoleDialog {
         tried.filter(before -> known.isEmpty() && !before.name().equals(connection.name()))
                 .ifPresent(before -> console.connections().forget(before.name()));
         tried = Optional.of(connection);
+        shown = Optional.empty();
         Optional<String> entered = Optional.of(secret.getText()).filter(text -> !text.isEmpty());
         begin(console.connections().connect(connection, entered, keep.getSelection()));
     }
 
+    /** The certificate that is approved by this press, or was before: also a moment ago, before the password was corrected. */
+    private Optional<String> pinned(URI url) {
+        Optional<SavedConnection> there = tried.filter(before -> before.url().equals(url));
+        return there.flatMap(before -> shown)
+                .map(PresentedCertificate::fingerprint)
+                .or(() -> known.or(() ->
+                                there.flatMap(before -> console.connections().find(before.name())))
+                        .flatMap(SavedConnection::fingerprint));
+    }
+
     private void watch() {
-        if (message.isDisposed() || tried.isEmpty()) {
+        if (message.isDisposed() || tried.isEmpty() || !watching) {
             return;
         }
         Optional<LinkState> link = console.connections()

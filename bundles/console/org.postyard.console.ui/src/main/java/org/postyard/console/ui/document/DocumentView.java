@@ -188,6 +188,7 @@ public final class DocumentView extends AdminView {
             showDiff();
         } else {
             showEditor();
+            banner().clear();
         }
     }
 
@@ -215,6 +216,7 @@ public final class DocumentView extends AdminView {
     private void discard() {
         if (Question.ask(getSite().getShell(), "Discard the changes", "What was edited here is lost.", "Discard")) {
             showEditor();
+            banner().clear();
             editor.document(inForce);
             edited();
         }
@@ -251,7 +253,8 @@ public final class DocumentView extends AdminView {
     private void rollBack() {
         versions.selected().ifPresent(version -> {
             String text = "Version " + version.number() + " (" + version.author() + ": " + version.comment()
-                    + ") is applied again, as a new version.";
+                    + ") is applied again, as a new version."
+                    + (editor.document().equals(inForce) ? "" : " What was edited here is lost.");
             if (Question.ask(getSite().getShell(), "Roll back", text, "Roll back")) {
                 rollBack(version.number());
             }

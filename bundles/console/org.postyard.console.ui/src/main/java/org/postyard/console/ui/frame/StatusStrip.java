@@ -1,6 +1,8 @@
 package org.postyard.console.ui.frame;
 
 import jakarta.annotation.PostConstruct;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.view.Alerts;
+import org.postyard.console.model.view.Figures;
+import org.postyard.console.model.view.Thresholds;
 import org.postyard.console.ui.navigation.Navigator;
 import org.postyard.console.ui.part.Console;
 import org.postyard.console.widgets.mark.Severity;
@@ -29,6 +34,7 @@ public final class StatusStrip {
 
     private record Cell(StatusWords.Word word, Rectangle bounds) {}
 
+    private final Figures figures = new Figures(ZoneId.systemDefault());
     private Canvas canvas;
     private Theme theme;
     private Zones zones;
@@ -52,16 +58,24 @@ public final class StatusStrip {
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         theme.follow(canvas, this::arrange);
-        console.current().watch(canvas, this::show);
+        console.current().watch(canvas, this::prepare, this::show);
     }
 
-    private void show(Optional<RuntimeSnapshot> snapshot) {
+    /** On another thread. */
+    private List<StatusWords.Word> prepare(Optional<RuntimeSnapshot> snapshot) {
         List<RuntimeSnapshot> others = console.connections().runtimes().all().stream()
                 .map(LiveRuntime::snapshot)
                 .filter(one -> snapshot.filter(shown -> shown.runtime().equals(one.runtime()))
                         .isEmpty())
                 .toList();
-        List<StatusWords.Word> next = StatusWords.of(snapshot, others);
+        Optional<Alerts> alerts = snapshot.flatMap(shown -> console.connections()
+                .runtimes()
+                .find(shown.runtime())
+                .map(runtime -> Alerts.of(shown, runtime.attempts(), Thresholds.USUAL, figures, Instant.now())));
+        return StatusWords.of(snapshot, others, alerts);
+    }
+
+    private void show(List<StatusWords.Word> next) {
         if (!next.equals(words)) {
             words = next;
             arrange();

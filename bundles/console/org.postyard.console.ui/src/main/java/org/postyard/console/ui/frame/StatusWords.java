@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.view.Alerts;
 import org.postyard.console.ui.link.RuntimeWords;
 import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.part.Marks;
 import org.postyard.console.widgets.mark.Severity;
-import org.postyard.protocol.HealthPartView;
-import org.postyard.protocol.HealthView;
 import org.postyard.protocol.LedgerLineView;
 import org.postyard.protocol.LedgerView;
 
@@ -20,7 +20,7 @@ final class StatusWords {
 
     private StatusWords() {}
 
-    static List<Word> of(Optional<RuntimeSnapshot> shown, List<RuntimeSnapshot> others) {
+    static List<Word> of(Optional<RuntimeSnapshot> shown, List<RuntimeSnapshot> others, Optional<Alerts> alerts) {
         List<Word> words = new ArrayList<>();
         if (shown.isEmpty()) {
             words.add(new Word(
@@ -34,7 +34,7 @@ final class StatusWords {
                 snapshot.link().reason(),
                 Destination.CONNECTIONS));
         words.add(ledger(snapshot));
-        words.add(health(snapshot));
+        words.add(alerts(snapshot, alerts));
         long away = others.stream().filter(other -> !other.link().live()).count();
         if (away > 0) {
             words.add(new Word(
@@ -71,19 +71,19 @@ final class StatusWords {
                 Destination.OVERVIEW);
     }
 
-    private static Word health(RuntimeSnapshot snapshot) {
-        Optional<HealthView> known = snapshot.health();
-        if (known.isEmpty() || !snapshot.link().live()) {
-            return new Word(Severity.UNKNOWN, "Health: not known now", "", Destination.OVERVIEW);
+    private static Word alerts(RuntimeSnapshot snapshot, Optional<Alerts> found) {
+        if (snapshot.health().isEmpty() || found.isEmpty() || !snapshot.link().live()) {
+            return new Word(Severity.UNKNOWN, "Alerts: not known now", "", Destination.OVERVIEW);
         }
-        List<HealthPartView> unwell =
-                known.get().parts().stream().filter(part -> !part.well()).toList();
-        if (unwell.isEmpty()) {
-            return new Word(Severity.OK, "No alerts", "All parts of the node are well", Destination.OVERVIEW);
+        Alerts alerts = found.get();
+        if (alerts.count() == 0) {
+            return new Word(
+                    Severity.OK,
+                    "No alerts",
+                    "All parts of the node, servers, pools, queues and providers are well",
+                    Destination.OVERVIEW);
         }
-        Severity severity = known.get().ready() ? Severity.WARNING : Severity.CRITICAL;
-        String text = unwell.size() == 1 ? "1 alert" : unwell.size() + " alerts";
-        return new Word(
-                severity, text, unwell.get(0).name() + ": " + unwell.get(0).reason(), Destination.OVERVIEW);
+        String text = alerts.count() == 1 ? "1 alert" : alerts.count() + " alerts";
+        return new Word(Marks.of(alerts.severity()), text, alerts.worst(), Destination.OVERVIEW);
     }
 }

@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 /** Ids of the commands of the window, and a way to run them. Belongs to the thread of the user interface. */
 public final class Commands {
 
+    public static final String BESIDE = "org.postyard.console.ui.beside";
     public static final String CONNECT = "org.postyard.console.ui.connect";
     public static final String CONNECTIONS = "org.postyard.console.ui.connections";
     public static final String HELP = "org.postyard.console.ui.help";
+    public static final String NEW_WINDOW = "org.postyard.console.ui.newWindow";
     public static final String PREFERENCES = "org.postyard.console.ui.preferences";
     public static final String SEARCH = "org.postyard.console.ui.search";
     public static final String SWITCH_THEME = "org.postyard.console.ui.switchTheme";

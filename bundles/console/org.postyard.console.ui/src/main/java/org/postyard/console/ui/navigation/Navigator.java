@@ -47,7 +47,14 @@ public final class Navigator {
             return Optional.empty();
         }
         try {
-            return Optional.of(inPerspective(destination).showView(destination.viewId()));
+            IWorkbenchPage page = inPerspective(destination);
+            IWorkbenchPart before = page.getActivePart();
+            IViewPart view = page.showView(destination.viewId());
+            if (view == before) {
+                // The workbench leaves the keyboard where it was, which may be nowhere that one can see.
+                view.setFocus();
+            }
+            return Optional.of(view);
         } catch (WorkbenchException problem) {
             LOG.error("view={} cannot be opened", destination.viewId(), problem);
             return Optional.empty();

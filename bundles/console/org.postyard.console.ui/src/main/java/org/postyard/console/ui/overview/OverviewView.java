@@ -38,6 +38,12 @@ import org.postyard.protocol.LedgerLineView;
 /** One runtime in one look: throughput, queues, ledger, errors, and the five worst things with their reasons. */
 public final class OverviewView extends ConsoleView {
 
+    private static final EmptyState NOT_KNOWN = EmptyState.of(
+                    "Not known", "Errors are counted here as soon as a runtime is connected.")
+            .with(Icon.PROVIDER);
+    private static final EmptyState NO_ATTEMPTS = EmptyState.of(
+                    "No attempts in the last minute", "Deliveries of the last minute are counted here.")
+            .with(Icon.PROVIDER);
     private static final int GAP = 8;
 
     private final Figures figures = new Figures(ZoneId.systemDefault());
@@ -112,9 +118,7 @@ public final class OverviewView extends ConsoleView {
         Card card = new Card(body, "Errors by " + title.toLowerCase(Locale.ROOT) + ", last minute");
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 168).applyTo(card);
         Grid<OverviewModel.Errors> grid = new Grid<>(card, new ErrorColumns(figures).all(title));
-        grid.whenEmpty(
-                EmptyState.of("No attempts in the last minute", "Deliveries of the last minute are counted here.")
-                        .with(Icon.PROVIDER));
+        grid.whenEmpty(NOT_KNOWN);
         GridHabits.give(grid, "overview." + id, console().settings(), new org.eclipse.swt.widgets.Menu(grid));
         if (id.equals("provider")) {
             grid.onOpen(row -> navigator.go(new Target.ToProvider(row.name())));
@@ -136,8 +140,10 @@ public final class OverviewView extends ConsoleView {
         Stream.of(accepted, delivered, bounced, flight, queued, age)
                 .forEach(tile -> tile.show(TileValue.of(Figures.UNKNOWN, "")));
         ledger.show(unknownLedger());
-        providers.setRows(Rows.none());
-        sites.setRows(Rows.none());
+        Stream.of(providers, sites).forEach(grid -> {
+            grid.whenEmpty(NOT_KNOWN);
+            grid.setRows(Rows.none());
+        });
         chart.curves(List.of());
     }
 
@@ -166,6 +172,7 @@ public final class OverviewView extends ConsoleView {
         } else {
             concerns.unknown(snapshot.link().reason());
         }
+        Stream.of(providers, sites).forEach(grid -> grid.whenEmpty(snapshot.known() ? NO_ATTEMPTS : NOT_KNOWN));
         providers.staleSince(stale);
         sites.staleSince(stale);
         if (stale.isEmpty()) {

@@ -1,11 +1,14 @@
 package org.postyard.console.ui.part;
 
+import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabFolderRenderer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Listener;
 import org.postyard.console.widgets.theme.Theme;
 
 /**
@@ -26,9 +29,17 @@ final class BareFolder extends CTabFolderRenderer {
                     folder.setRenderer(new BareFolder(folder));
                     folder.setTabHeight(0);
                     folder.setBorderVisible(false);
+                    List.of(SWT.KeyDown, SWT.KeyUp, SWT.MenuDetect).forEach(kind -> silence(folder, kind));
                 }
                 return;
             }
+        }
+    }
+
+    /** A folder that listens to keys takes the keyboard on its turn, and a menu of tabs is a riddle where there are none. */
+    private static void silence(CTabFolder folder, int kind) {
+        for (Listener listener : folder.getListeners(kind)) {
+            folder.removeListener(kind, listener);
         }
     }
 

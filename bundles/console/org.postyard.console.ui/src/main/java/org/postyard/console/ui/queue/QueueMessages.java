@@ -1,5 +1,6 @@
 package org.postyard.console.ui.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,10 @@ import org.postyard.protocol.QueuedMessageView;
 final class QueueMessages {
 
     private static final int MOST_MESSAGES = 500;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(3);
+    /** So far in the future that it never gets old. */
+    private static final Instant NOT_YET = Instant.MAX.minus(LONGEST_LIFE);
+
     private static final EmptyState NOTHING_SELECTED =
             EmptyState.of("No queue is selected", "Select a queue or a group above to see its messages.");
 
@@ -39,6 +44,7 @@ final class QueueMessages {
     private final PageHeader header;
     private final Grid<QueuedMessageView> grid;
     private Optional<QueueScope> wanted = Optional.empty();
+    private Instant answeredAt = NOT_YET;
 
     QueueMessages(Composite parent, IWorkbenchWindow window, Console console, Figures figures) {
         this.console = console;
@@ -49,7 +55,7 @@ final class QueueMessages {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
         grid = new Grid<>(page, columns());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-        header.action(Icon.REFRESH, "Ask again for the messages", this::ask);
+        header.action(Icon.REFRESH, "Ask for the messages now; they are asked for every three seconds", this::ask);
         GridHabits.give(grid, "queue.message", console.settings(), new Menu(grid));
         grid.whenEmpty(NOTHING_SELECTED);
         grid.onOpen(message -> new Navigator(window).go(new Target.ToMessage(message.id())));
@@ -98,7 +104,19 @@ final class QueueMessages {
         ask();
     }
 
+    /** To be called often: asks again for what is seen as soon as it is old, because mail moves on. */
+    void tick() {
+        boolean live = console.current()
+                .runtime()
+                .filter(runtime -> runtime.snapshot().link().live())
+                .isPresent();
+        if (live && grid.isVisible() && Instant.now().isAfter(answeredAt.plus(LONGEST_LIFE))) {
+            ask();
+        }
+    }
+
     private void ask() {
+        answeredAt = NOT_YET;
         if (wanted.isEmpty() || console.current().runtime().isEmpty()) {
             grid.whenEmpty(NOTHING_SELECTED);
             return;
@@ -114,6 +132,7 @@ final class QueueMessages {
         if (!wanted.equals(Optional.of(scope))) {
             return;
         }
+        answeredAt = Instant.now();
         List<QueuedMessageView> messages = outcome.value().orElse(List.of());
         grid.setRows(Rows.flat(messages, message -> message.id() + " " + message.queue()));
         String more = messages.size() == MOST_MESSAGES ? ", the first " + MOST_MESSAGES : "";

@@ -147,6 +147,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
         }
         showEmpty(snapshot);
         console().current().runtime().ifPresent(reader::tick);
+        messages.tick();
         enable();
     }
 

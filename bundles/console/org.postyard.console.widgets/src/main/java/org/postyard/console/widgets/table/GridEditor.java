@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolTip;
 import org.postyard.console.widgets.theme.Palette;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
@@ -75,8 +76,10 @@ final class GridEditor<T> {
     }
 
     private void commit() {
-        if (problem().isPresent()) {
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
             grid.getDisplay().beep();
+            problem.ifPresent(this::tell);
             return;
         }
         open.ifPresent(now -> {
@@ -84,6 +87,19 @@ final class GridEditor<T> {
             Optional<T> value = grid.content().arrangement().value(now.key());
             leave();
             value.ifPresent(row -> now.editing().commit(row, text));
+        });
+    }
+
+    /** Says at the field what is wrong, because nobody looks for a tip who types. */
+    private void tell(String problem) {
+        open.ifPresent(now -> {
+            Text field = now.field();
+            ToolTip balloon = new ToolTip(field.getShell(), SWT.BALLOON | SWT.ICON_WARNING);
+            balloon.setMessage(problem);
+            balloon.setLocation(field.toDisplay(field.getSize().x / 2, field.getSize().y));
+            field.addListener(SWT.Modify, event -> balloon.dispose());
+            field.addListener(SWT.Dispose, event -> balloon.dispose());
+            balloon.setVisible(true);
         });
     }
 

@@ -1,0 +1,91 @@
+package org.postyard.console.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postyard.console.ui.navigation.Commands;
+import org.postyard.console.ui.navigation.Destination;
+import org.postyard.console.ui.navigation.Navigator;
+import org.postyard.console.ui.navigation.SideBySide;
+
+/** Views beside one another, a second window, and the keyboard in a view. */
+@ExtendWith(SharedWorkbench.class)
+class WindowTest {
+
+    private final RunningWorkbench workbench;
+
+    WindowTest(RunningWorkbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Test
+    void aViewIsPutBesideTheOthersAndBackAgain() throws Exception {
+        go(Destination.FLEET);
+        go(Destination.OVERVIEW);
+        assertThat(workbench.on(() -> seen(Destination.FLEET))).isFalse();
+
+        run(Commands.BESIDE);
+        workbench.settle();
+        assertThat(workbench.on(() -> seen(Destination.OVERVIEW) && seen(Destination.FLEET)))
+                .isTrue();
+        assertThat(workbench.on(() -> new SideBySide(workbench.window()).beside()))
+                .isTrue();
+        workbench.screenshot("side-by-side");
+
+        run(Commands.BESIDE);
+        workbench.settle();
+        assertThat(workbench.on(() -> seen(Destination.OVERVIEW))).isTrue();
+        assertThat(workbench.on(() -> seen(Destination.FLEET))).isFalse();
+    }
+
+    @Test
+    void aSecondWindowHasViewsOfItsOwnAndIsClosedAlone() throws Exception {
+        run(Commands.NEW_WINDOW);
+        workbench.settle();
+        assertThat(workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindowCount()))
+                .isEqualTo(2);
+        workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[1].close());
+        assertThat(workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindowCount()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theFolderAroundAViewTakesNoKeyboard() throws Exception {
+        go(Destination.FLEET);
+        boolean listens = workbench.on(() -> {
+            Control inside = Display.getCurrent().getFocusControl();
+            while (inside != null && !(inside instanceof CTabFolder)) {
+                inside = inside.getParent();
+            }
+            return inside == null || inside.isListening(org.eclipse.swt.SWT.KeyDown);
+        });
+        assertThat(listens).isFalse();
+    }
+
+    private boolean seen(Destination destination) {
+        IWorkbenchPage page = workbench.window().getActivePage();
+        IViewPart view = page.findView(destination.viewId());
+        return view != null && page.isPartVisible(view);
+    }
+
+    private void go(Destination destination) throws Exception {
+        workbench.on(() -> {
+            new Navigator(workbench.window()).go(destination);
+            return true;
+        });
+    }
+
+    private void run(String command) throws Exception {
+        workbench.on(() -> {
+            new Commands(workbench.window()).run(command);
+            return true;
+        });
+    }
+}
