@@ -1,5 +1,7 @@
 package org.postyard.console.ui.theme;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
@@ -24,7 +26,8 @@ public final class Appearance {
     public Appearance(Display display, Settings settings) {
         this.display = display;
         this.settings = settings;
-        settings.onLook(this::apply);
+        settings.onLook(this::change);
+        OwnLook.begin(display);
     }
 
     /** From now on the style sheet of the workbench follows, too. */
@@ -33,19 +36,48 @@ public final class Appearance {
         styleWorkbench();
     }
 
+    /** Before the first window: brings all of the look at once. */
     public void apply() {
-        if (display.isDisposed()) {
-            return;
+        steps().forEach(Runnable::run);
+    }
+
+    /** Brings the look in several turns, because each of the steps goes through all widgets that there are. */
+    private void change() {
+        Iterator<Runnable> steps = steps().iterator();
+        next(steps);
+    }
+
+    private void next(Iterator<Runnable> steps) {
+        if (!display.isDisposed() && steps.hasNext()) {
+            steps.next().run();
+            display.asyncExec(() -> next(steps));
         }
-        Palette palette = settings.dark() ? Palette.dark() : Palette.light();
+    }
+
+    /** Most of what is seen first, and the workbench before that: its style sheet puts colours back that widgets have been given. */
+    private List<Runnable> steps() {
+        return List.of(this::useText, this::usePalette, () -> gtk.prefer(palette()), this::styleGtk);
+    }
+
+    private void useText() {
         Theme theme = Theme.of(display);
         theme.useText(settings.fontFamily(), settings.fontPoints());
-        gtk.use(palette, theme.family(), theme.textPoints());
         JFaceResources.getFontRegistry()
                 .put(JFaceResources.DIALOG_FONT, theme.font(TextStyle.BODY).getFontData());
-        // The workbench first: its style sheet puts colours back that widgets have been given.
+    }
+
+    private void usePalette() {
         styleWorkbench();
-        theme.use(palette);
+        Theme.of(display).use(palette());
+    }
+
+    private void styleGtk() {
+        Theme theme = Theme.of(display);
+        gtk.use(palette(), theme.family(), theme.textPoints());
+    }
+
+    private Palette palette() {
+        return settings.dark() ? Palette.dark() : Palette.light();
     }
 
     private void styleWorkbench() {

@@ -27,9 +27,18 @@ final class GtkStyle {
 
     private Optional<Long> provider = Optional.empty();
 
+    /** Whether what the theme of the desktop draws is to be dark. GTK looks at each widget anew after that. */
+    void prefer(Palette palette) {
+        try {
+            OS.g_object_set(GTK.gtk_settings_get_default(), GTK.gtk_application_prefer_dark_theme, palette.isDark(), 0);
+        } catch (LinkageError missing) {
+            LOG.warn("This version of SWT cannot be told to be dark or light", missing);
+        }
+    }
+
+    /** Gives colours and font to what GTK draws. GTK looks at each widget anew after that. */
     void use(Palette palette, String family, int points) {
         try {
-            OS.setDarkThemePreferred(palette.isDark());
             byte[] css = (style(palette, family, points) + '\0').getBytes(StandardCharsets.UTF_8);
             if (!GTK3.gtk_css_provider_load_from_data(made(), css, -1, new long[1])) {
                 LOG.warn("GTK did not take the style of the console");

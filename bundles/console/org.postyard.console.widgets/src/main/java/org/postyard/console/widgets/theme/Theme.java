@@ -1,6 +1,8 @@
 package org.postyard.console.widgets.theme;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class Theme {
     /** Ordinary text, in points, until somebody chooses otherwise. */
     public static final int DEFAULT_TEXT_POINTS = 10;
 
+    private static final long TURN_NANOS = 20_000_000;
     private static final String KEY = Theme.class.getName();
 
     private final Display display;
@@ -32,7 +35,7 @@ public final class Theme {
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final Map<TextStyle, TextMeasure> measures = new EnumMap<>(TextStyle.class);
     private final Map<Object, Resource> resources = new HashMap<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Follower> followers = new ArrayList<>();
     private Palette palette = Palette.light();
     private String family;
     private int textPoints = DEFAULT_TEXT_POINTS;
@@ -64,7 +67,7 @@ public final class Theme {
     /** Changes the colours and tells everybody. */
     public void use(Palette next) {
         palette = next;
-        tellListeners();
+        tellFollowers(() -> {});
     }
 
     /** Size of ordinary text, in points. */
@@ -86,9 +89,8 @@ public final class Theme {
         measures.clear();
         family = nextFamily;
         textPoints = points;
-        tellListeners();
         // Widgets that did not take the new font yet still hold the old one until they are painted again.
-        display.asyncExec(() -> old.forEach(Font::dispose));
+        tellFollowers(() -> old.forEach(Font::dispose));
     }
 
     public Color color(RGB value) {
@@ -115,18 +117,42 @@ public final class Theme {
         return type.cast(kept);
     }
 
-    /** Runs the action now and after each change of the theme, until the control is disposed. */
+    /**
+     * Runs the action now and after each change of the theme, until the control is disposed: at once if the control is seen then, else
+     * soon after.
+     */
     public void follow(Control control, Runnable action) {
-        Runnable guarded = () -> {
-            if (!control.isDisposed()) action.run();
-        };
-        listeners.add(guarded);
-        control.addListener(SWT.Dispose, event -> listeners.remove(guarded));
+        Follower follower = new Follower(control, action);
+        followers.add(follower);
+        control.addListener(SWT.Dispose, event -> followers.remove(follower));
         action.run();
     }
 
-    private void tellListeners() {
-        List.copyOf(listeners).forEach(Runnable::run);
+    private void tellFollowers(Runnable whenAllKnow) {
+        Deque<Follower> hidden = new ArrayDeque<>();
+        for (Follower follower : List.copyOf(followers)) {
+            if (follower.seen()) follower.tell();
+            else hidden.add(follower);
+        }
+        display.asyncExec(() -> tellHidden(hidden, whenAllKnow));
+    }
+
+    /** What nobody sees has time: it is told in short turns, so that the window answers in between. */
+    private void tellHidden(Deque<Follower> hidden, Runnable whenAllKnow) {
+        long end = System.nanoTime() + TURN_NANOS;
+        while (!hidden.isEmpty() && System.nanoTime() - end < 0) hidden.remove().tell();
+        if (hidden.isEmpty()) whenAllKnow.run();
+        else display.asyncExec(() -> tellHidden(hidden, whenAllKnow));
+    }
+
+    private record Follower(Control control, Runnable action) {
+        boolean seen() {
+            return !control.isDisposed() && control.isVisible();
+        }
+
+        void tell() {
+            if (!control.isDisposed()) action.run();
+        }
     }
 
     private Font create(TextStyle style) {
@@ -137,6 +163,6 @@ public final class Theme {
     private void dispose() {
         fonts.values().forEach(Font::dispose);
         resources.values().forEach(Resource::dispose);
-        listeners.clear();
+        followers.clear();
     }
 }

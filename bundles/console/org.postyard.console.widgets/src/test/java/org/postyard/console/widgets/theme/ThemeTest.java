@@ -20,9 +20,27 @@ class ThemeTest {
         List<String> seen = new ArrayList<>();
         screen.theme().follow(canvas, () -> seen.add(screen.palette().name()));
         screen.theme().use(Palette.dark());
+        screen.settle();
         canvas.dispose();
         screen.theme().use(Palette.light());
+        screen.settle();
         assertThat(seen).containsExactly("light", "dark");
+    }
+
+    @Test
+    void whatIsNotSeenIsToldAfterWhatIs(Screen screen) {
+        Canvas hidden = new Canvas(screen.shell(), SWT.NONE);
+        Canvas seen = new Canvas(screen.shell(), SWT.NONE);
+        screen.open(200, 100);
+        hidden.setVisible(false);
+        List<String> told = new ArrayList<>();
+        screen.theme().follow(hidden, () -> told.add("hidden"));
+        screen.theme().follow(seen, () -> told.add("seen"));
+        told.clear();
+        screen.theme().use(Palette.dark());
+        assertThat(told).containsExactly("seen");
+        screen.settle();
+        assertThat(told).containsExactly("seen", "hidden");
     }
 
     @Test
