@@ -51,6 +51,7 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
             long sinceStart = ManagementFactory.getRuntimeMXBean().getUptime();
             LOG.info("the first window is there afterMs={}", sinceStart);
             console.watchdog().begin();
+            ClassesAhead.begin();
         });
     }
 }

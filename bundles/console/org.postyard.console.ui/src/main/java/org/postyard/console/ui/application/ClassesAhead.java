@@ -1,0 +1,53 @@
+package org.postyard.console.ui.application;
+
+import java.util.Collection;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.BundleWiring;
+import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.ui.part.ConsoleView;
+import org.postyard.console.widgets.table.Grid;
+import org.postyard.protocol.ServerView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the classes of the console on a thread of its own once the first window is there: else the thread of the user interface would load
+ * them when a view is opened for the first time, up to a hundred for one view.
+ */
+final class ClassesAhead {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassesAhead.class);
+    private static final String SUFFIX = ".class";
+
+    private ClassesAhead() {}
+
+    static void begin() {
+        Thread thread = new Thread(ClassesAhead::load, "classes-ahead");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    private static void load() {
+        for (Class<?> one : List.of(ConsoleView.class, Grid.class, RuntimeSnapshot.class, ServerView.class)) {
+            load(FrameworkUtil.getBundle(one));
+        }
+    }
+
+    private static void load(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        Collection<String> resources = wiring.listResources(
+                "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
+        for (String resource : resources) {
+            String name =
+                    resource.substring(0, resource.length() - SUFFIX.length()).replace('/', '.');
+            try {
+                Class.forName(name, true, wiring.getClassLoader());
+            } catch (ClassNotFoundException | LinkageError problem) {
+                LOG.debug("class={} is not loaded ahead", name, problem);
+            }
+        }
+    }
+}
