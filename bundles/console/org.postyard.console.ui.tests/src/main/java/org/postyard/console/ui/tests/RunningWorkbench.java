@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -19,6 +20,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postyard.console.ui.application.ConsoleApplication;
+import org.postyard.console.ui.part.ConsoleView;
 
 /** The workbench of the product on a thread of its own. There can be one in a process, so that all tests share it. */
 final class RunningWorkbench implements ExtensionContext.Store.CloseableResource {
@@ -56,8 +58,30 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
         }
     }
 
-    /** Runs something on the thread of the user interface and gives its result. */
+    /**
+     * Runs something on the thread of the user interface and gives its result. As a person would, it waits for views that are just being
+     * made.
+     */
     <T> T on(Callable<T> work) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!atOnce(RunningWorkbench::allMade)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("a view is not made within " + PATIENCE.toSeconds() + " s");
+            }
+        }
+        return atOnce(work);
+    }
+
+    private static boolean allMade() {
+        return Stream.of(PlatformUI.getWorkbench().getWorkbenchWindows())
+                .flatMap(window -> Stream.of(window.getPages()))
+                .flatMap(page -> Stream.of(page.getViewReferences()))
+                .map(reference -> reference.getView(false))
+                .allMatch(view -> !(view instanceof ConsoleView ours) || ours.made());
+    }
+
+    /** As {@link #on}, even while views are being made. */
+    <T> T atOnce(Callable<T> work) throws Exception {
         CompletableFuture<T> result = new CompletableFuture<>();
         display.asyncExec(() -> {
             try {

@@ -54,6 +54,11 @@ public final class UsersView extends AdminView {
         createKey = top.action(Icon.LOCK, "New key…", "Make an API key for a program", this::createKey);
         create = top.primary(Icon.ADD, "New account…", "Make an account for a person", this::create);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        inNextTurn(() -> createAccounts(body));
+        inNextTurn(() -> createKeys(body));
+    }
+
+    private void createAccounts(Composite body) {
         section(body, "Accounts");
         accounts = new Grid<>(
                 body,
@@ -67,6 +72,9 @@ public final class UsersView extends AdminView {
         accounts.onSelect(rows -> selected(!rows.isEmpty(), true));
         GridHabits.give(accounts, "account", console().settings(), new Menu(accounts));
         accounts.onOpen(account -> change());
+    }
+
+    private void createKeys(Composite body) {
         section(body, "API keys");
         keys = new Grid<>(
                 body,
@@ -219,7 +227,7 @@ public final class UsersView extends AdminView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         accounts.setFocus();
     }
 }

@@ -58,8 +58,8 @@ public abstract class AdminView extends ConsoleView {
         theme().follow(
                         body,
                         () -> body.setBackground(theme().color(theme().palette().surface())));
-        fill(header, body);
-        console().current().watch(page, this::changed);
+        inNextTurn(() -> fill(header, body));
+        whenMade(() -> console().current().watch(page, this::changed));
     }
 
     private void changed(Optional<RuntimeSnapshot> news) {
@@ -140,7 +140,7 @@ public abstract class AdminView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         page.setFocus();
     }
 }

@@ -68,6 +68,7 @@ public final class ChartView extends ConsoleView {
     private ChartFiles files;
     private SavedSelections saved;
     private boolean reading;
+    private boolean offering;
     private boolean restored;
 
     private record Span(String label, Duration length) {}
@@ -89,15 +90,21 @@ public final class ChartView extends ConsoleView {
         theme().follow(
                         sash,
                         () -> sash.setBackground(theme().color(theme().palette().line())));
-        picker = new CurvePicker(sash, this::pickedOthers);
+        inNextTurn(() -> picker = new CurvePicker(sash, this::pickedOthers));
+        inNextTurn(() -> createChart(sash));
+        inNextTurn(this::tools);
+        whenMade(() -> {
+            showSpan();
+            tick();
+        });
+    }
+
+    private void createChart(SashForm sash) {
         chart = new TimeChart(sash, Instant.now(), SPANS.get(1).length(), ZoneId.systemDefault());
         sash.setWeights(22, 78);
         files = new ChartFiles(uiThread(), chart, banner);
-        tools();
         chart.onWindow(window -> windowChanged());
         chart.emptyText("Pick things and numbers at the left; numbers are kept while this console is connected.");
-        showSpan();
-        tick();
     }
 
     private void tools() {
@@ -129,15 +136,37 @@ public final class ChartView extends ConsoleView {
         }
         chart.getDisplay().timerExec(TICK_MILLIS, this::tick);
         Optional<RuntimeSnapshot> snapshot = console().current().snapshot();
-        picker.offer(snapshot);
-        if (!restored && snapshot.filter(RuntimeSnapshot::known).isPresent()) {
-            restored = true;
-            restore();
-        }
         chart.now(Instant.now());
         chart.staleSince(snapshot.flatMap(RuntimeSnapshot::staleSince));
         if (chart.isVisible()) {
+            offer(snapshot);
             read();
+        }
+    }
+
+    /** Finds on another thread what can be picked; one search at a time, the next tick catches up. */
+    private void offer(Optional<RuntimeSnapshot> snapshot) {
+        if (offering) {
+            return;
+        }
+        offering = true;
+        Offer before = picker.offered();
+        CompletableFuture.supplyAsync(() -> Offer.of(snapshot, before))
+                .whenComplete((offer, failure) -> uiThread().show(chart, () -> {
+                    offering = false;
+                    if (failure == null) {
+                        offered(snapshot, offer);
+                    } else {
+                        LOG.error("What can be picked cannot be found", failure);
+                    }
+                }));
+    }
+
+    private void offered(Optional<RuntimeSnapshot> snapshot, Offer offer) {
+        picker.offer(offer);
+        if (!restored && snapshot.filter(RuntimeSnapshot::known).isPresent()) {
+            restored = true;
+            restore();
         }
     }
 
@@ -281,7 +310,7 @@ public final class ChartView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         picker.setFocus();
     }
 }

@@ -1,10 +1,8 @@
 package org.postyard.console.ui.chart;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,18 +13,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.model.history.Metric;
 import org.postyard.console.model.history.Subject;
-import org.postyard.console.model.snapshot.RuntimeSnapshot;
-import org.postyard.console.model.view.NaturalOrder;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.table.Column;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
-import org.postyard.console.widgets.table.Node;
 import org.postyard.console.widgets.table.Rows;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
-import org.postyard.protocol.ServerView;
-import org.postyard.protocol.SourceView;
 
 /** Where somebody picks what to see: the things at the top, their numbers below; every pair of both is a curve. */
 final class CurvePicker extends Composite {
@@ -37,7 +30,7 @@ final class CurvePicker extends Composite {
     private final Grid<Subject> subjects;
     private final Grid<Metric> metrics;
     private final Runnable changed;
-    private List<String> shownIds = List.of();
+    private Offer offered = Offer.NOTHING;
     /** What is picked, and is not there: it is picked again when it comes back. */
     private Set<Object> missing = Set.of();
 
@@ -104,23 +97,22 @@ final class CurvePicker extends Composite {
                                 .contains(wanted)));
     }
 
-    /** Offers what the runtime has; does nothing while that is the same as before. */
-    void offer(Optional<RuntimeSnapshot> snapshot) {
-        List<String> ids = new ArrayList<>();
-        snapshot.ifPresent(now -> {
-            ids.add("");
-            now.servers().list().forEach(server -> ids.add(server.id()));
-            now.sources().list().forEach(source -> ids.add(source.id()));
-        });
-        if (ids.equals(shownIds)) {
+    /** What is offered now. */
+    Offer offered() {
+        return offered;
+    }
+
+    /** Offers these things; does nothing if they are offered already. */
+    void offer(Offer next) {
+        if (next.equals(offered)) {
             return;
         }
-        shownIds = ids;
+        offered = next;
         Set<Object> before = subjects.selectedKeys();
         Set<Object> wanted = new LinkedHashSet<>(before);
         wanted.addAll(missing);
         quiet = true;
-        subjects.setRows(snapshot.map(CurvePicker::rows).orElse(Rows.none()));
+        subjects.setRows(next.rows());
         if (!wanted.equals(subjects.selectedKeys())) {
             select(wanted);
         }
@@ -130,27 +122,6 @@ final class CurvePicker extends Composite {
         if (!allGone && !before.equals(subjects.selectedKeys())) {
             subjectsChanged();
         }
-    }
-
-    private static Rows<Subject> rows(RuntimeSnapshot snapshot) {
-        Map<String, List<Node<Subject>>> sources = snapshot.sources().list().stream()
-                .sorted((one, other) -> new NaturalOrder().compare(one.id(), other.id()))
-                .collect(Collectors.groupingBy(
-                        SourceView::server,
-                        Collectors.mapping(
-                                source -> node(Subject.ofSource(source.id()), List.of()), Collectors.toList())));
-        List<Node<Subject>> roots = new ArrayList<>();
-        roots.add(node(Subject.RUNTIME, List.of()));
-        snapshot.servers().list().stream()
-                .map(ServerView::id)
-                .sorted(new NaturalOrder())
-                .map(id -> node(Subject.ofServer(id), sources.getOrDefault(id, List.of())))
-                .forEach(roots::add);
-        return new Rows<>(roots);
-    }
-
-    private static Node<Subject> node(Subject subject, List<Node<Subject>> below) {
-        return new Node<>(subject, subject, below);
     }
 
     /** Selects what is there of it, and opens what it is below. */

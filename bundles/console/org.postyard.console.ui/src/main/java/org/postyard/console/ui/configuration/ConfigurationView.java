@@ -48,6 +48,11 @@ public final class ConfigurationView extends AdminView {
         discard = top.action(Icon.UNDO, "Discard", "Show again what is in force", () -> shown.ifPresent(this::show));
         apply = top.primary(Icon.APPLY, "Apply", "Put the changed settings in force at once", this::apply);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(0, 0).applyTo(body);
+        inNextTurn(() -> createGrid(body));
+        inNextTurn(() -> createForm(body));
+    }
+
+    private void createGrid(Composite body) {
         grid = new Grid<>(
                 body,
                 List.of(
@@ -59,6 +64,9 @@ public final class ConfigurationView extends AdminView {
                 .with(Icon.SETTINGS));
         GridHabits.give(grid, "configuration", console().settings(), new Menu(grid));
         grid.onSelect(rows -> rows.stream().findFirst().ifPresent(this::choose));
+    }
+
+    private void createForm(Composite body) {
         GridDataFactory.fillDefaults().grab(false, true).hint(1, SWT.DEFAULT).applyTo(Controls.line(body));
         form = new SettingsForm(body, this::edited);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
@@ -217,7 +225,7 @@ public final class ConfigurationView extends AdminView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }

@@ -151,7 +151,7 @@ public final class ConnectionsView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }

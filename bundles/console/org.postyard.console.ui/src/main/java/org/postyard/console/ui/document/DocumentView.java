@@ -57,6 +57,12 @@ public final class DocumentView extends AdminView {
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(0, 0).applyTo(body);
         Composite left = column(body);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(left);
+        inNextTurn(() -> createEditor(left));
+        inNextTurn(() -> createProblems(left));
+        inNextTurn(() -> createVersions(body));
+    }
+
+    private void createEditor(Composite left) {
         stack = new Composite(left, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
         front = new StackLayout();
@@ -64,10 +70,16 @@ public final class DocumentView extends AdminView {
         editor = new YamlEditor(stack, this::edited);
         diff = new DiffText(stack);
         front.topControl = editor;
+    }
+
+    private void createProblems(Composite left) {
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(Controls.line(left));
         problems = new ProblemTable(left, this::go);
         copied(problems.grid(), "problem");
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 130).applyTo(problems.grid());
+    }
+
+    private void createVersions(Composite body) {
         GridDataFactory.fillDefaults().grab(false, true).hint(1, SWT.DEFAULT).applyTo(Controls.line(body));
         versions = new VersionTable(body);
         GridDataFactory.fillDefaults().grab(false, true).hint(420, SWT.DEFAULT).applyTo(versions.grid());
@@ -285,7 +297,7 @@ public final class DocumentView extends AdminView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         editor.setFocus();
     }
 }

@@ -81,12 +81,12 @@ public final class EventsView extends ConsoleView implements Revealing {
         pause = header.action(
                 Icon.PAUSE, "Pause", "Hold the list still; what comes meanwhile is kept", this::togglePause);
         header.action(Icon.CLOSE, "Clear", "Forget the events so far", feeds::clear);
-        createGrid(page);
+        inNextTurn(() -> createGrid(page));
         SnapshotListener listener = feeds::accept;
         console().connections().runtimes().addListener(listener);
-        grid.addListener(
+        page.addListener(
                 SWT.Dispose, event -> console().connections().runtimes().removeListener(listener));
-        console().current().watch(grid, this::prepare, this::show);
+        whenMade(() -> console().current().watch(grid, this::prepare, this::show));
     }
 
     private void createGrid(Composite page) {
@@ -190,7 +190,7 @@ public final class EventsView extends ConsoleView implements Revealing {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }

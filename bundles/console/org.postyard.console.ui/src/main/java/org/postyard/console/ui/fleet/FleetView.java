@@ -67,6 +67,12 @@ public final class FleetView extends ConsoleView implements Revealing {
         ProgressLine progress = new ProgressLine(page);
         actions = new ActionDesk(console(), banner, progress);
         limits = new FleetLimits(console(), banner, page);
+        inNextTurn(() -> createGrid(page));
+        inNextTurn(() -> detail = new FleetDetail(page));
+        whenMade(() -> console().current().watch(grid, this::prepare, this::show));
+    }
+
+    private void createGrid(Composite page) {
         grid = new Grid<>(page, new FleetColumns(console().current(), limits, figures).all());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         Menu menu = new Menu(grid);
@@ -82,13 +88,11 @@ public final class FleetView extends ConsoleView implements Revealing {
                 .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
                         .run(Commands.CONNECT)));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or show all again."));
-        detail = new FleetDetail(page);
         grid.onSelect(selected -> {
             revealing = Optional.empty();
             enable();
         });
         grid.open(2);
-        console().current().watch(grid, this::prepare, this::show);
     }
 
     private void tool(Menu menu, Icon icon, String text, String tip, Maker maker) {
@@ -255,7 +259,7 @@ public final class FleetView extends ConsoleView implements Revealing {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }

@@ -68,16 +68,24 @@ public final class HealthView extends ConsoleView {
                         body,
                         () -> body.setBackground(theme().color(theme().palette().background())));
         tiles(body);
+        inNextTurn(() -> watched(body));
+        inNextTurn(() -> log(body));
+        whenMade(this::refresh);
+    }
+
+    private void watched(Composite body) {
         Card runtimes = new Card(body, "Runtimes that it watches");
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 132).applyTo(runtimes);
         watched = new WatchedTable(runtimes, figures);
         GridHabits.give(watched.grid(), "watched", console().settings(), new Menu(watched.grid()));
+    }
+
+    private void log(Composite body) {
         Card newest = new Card(body, "Newest entries of its log");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(newest);
         log = Controls.field(new StyledText(newest, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL), TextStyle.MONOSPACE);
         log.setMargins(12, 4, 12, 4);
         log.setCaret(null);
-        refresh();
     }
 
     private void tiles(Composite body) {
@@ -140,7 +148,7 @@ public final class HealthView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         watched.grid().setFocus();
     }
 }

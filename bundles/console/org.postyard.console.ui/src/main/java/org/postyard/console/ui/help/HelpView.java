@@ -26,7 +26,7 @@ public final class HelpView extends ConsoleView {
                 ? HelpPage.START
                 : HelpPage.ofView(page.getActivePart().getSite().getId());
         if (page.showView(Destination.HELP.viewId()) instanceof HelpView help) {
-            help.show(wanted);
+            help.whenMade(() -> help.show(wanted));
         }
     }
 
@@ -43,7 +43,8 @@ public final class HelpView extends ConsoleView {
         viewer = new PageViewer(sash, this::follow);
         sash.setWeights(20, 80);
         pages.onSelect(selected -> selected.stream().findFirst().ifPresent(this::fill));
-        show(HelpPage.START);
+        // When the text has its width: without one every word is a line of its own, which takes long to measure.
+        whenMade(() -> show(HelpPage.START));
     }
 
     /** Shows the page, and where it is among the others. */
@@ -64,7 +65,7 @@ public final class HelpView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         pages.setFocus();
     }
 }

@@ -48,6 +48,7 @@ final class PageViewer {
         shown = page;
         text.setText(page.text());
         style();
+        indentBullets();
         text.setTopIndex(0);
     }
 
@@ -59,9 +60,14 @@ final class PageViewer {
         text.setSelectionBackground(theme.color(palette.selection()));
         text.setSelectionForeground(theme.color(palette.text()));
         text.setStyleRanges(shown.spans().stream().map(this::range).toArray(StyleRange[]::new));
+    }
+
+    /** Each of these calls measures the whole text anew, therefore only for lines that need it, and once for each page. */
+    private void indentBullets() {
         for (int line = 0; line < text.getLineCount(); line++) {
-            boolean bullet = text.getLine(line).startsWith("•");
-            text.setLineWrapIndent(line, 1, bullet ? BULLET_INDENT : 0);
+            if (text.getLine(line).startsWith("•")) {
+                text.setLineWrapIndent(line, 1, BULLET_INDENT);
+            }
         }
     }
 

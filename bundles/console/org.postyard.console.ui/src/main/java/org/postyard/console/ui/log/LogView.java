@@ -71,6 +71,12 @@ public final class LogView extends AdminView {
         levels = top.action(Icon.SETTINGS, "Levels…", "Set from which level on a logger writes", this::changeLevel);
         pause = top.action(Icon.PAUSE, "Pause", "Stop following; nothing is lost on the runtime", this::togglePause);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        inNextTurn(() -> createGrid(body));
+        inNextTurn(() -> createDetail(body));
+        whenMade(this::poll);
+    }
+
+    private void createGrid(Composite body) {
         grid = new Grid<>(
                 body,
                 List.of(
@@ -86,6 +92,9 @@ public final class LogView extends AdminView {
                 .with(Icon.LOG));
         GridHabits.give(grid, "log", console().settings(), new Menu(grid));
         grid.onSelect(rows -> showDetail(rows.stream().findFirst()));
+    }
+
+    private void createDetail(Composite body) {
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(Controls.line(body));
         detail = Controls.field(
                 new StyledText(body, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), TextStyle.MONOSPACE);
@@ -93,7 +102,6 @@ public final class LogView extends AdminView {
         detail.setCaret(null);
         detail.setText(NOTHING_CHOSEN);
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 120).applyTo(detail);
-        poll();
     }
 
     private static Severity severity(LogLineView line) {
@@ -238,7 +246,7 @@ public final class LogView extends AdminView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }

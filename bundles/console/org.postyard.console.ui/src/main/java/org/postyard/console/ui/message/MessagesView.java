@@ -69,15 +69,23 @@ public final class MessagesView extends ConsoleView implements Revealing {
         SashForm sash = new SashForm(page, SWT.VERTICAL);
         sash.setSashWidth(4);
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(sash);
-        grid = new Grid<>(sash, columns());
+        inNextTurn(() -> createGrid(sash));
+        inNextTurn(() -> {
+            pane = new MessagePane(sash, console().settings(), figures);
+            sash.setWeights(42, 58);
+        });
+        whenMade(() -> {
+            begin(console().current().snapshot());
+            console().current().watch(grid, this::tick);
+        });
+    }
+
+    private void createGrid(Composite parent) {
+        grid = new Grid<>(parent, columns());
         GridHabits.give(grid, "message", console().settings(), new Menu(grid));
         grid.whenEmpty(BEFORE);
         grid.onSelect(this::selected);
         grid.onOpen(message -> open(message.id()));
-        pane = new MessagePane(sash, console().settings(), figures);
-        sash.setWeights(42, 58);
-        begin(console().current().snapshot());
-        console().current().watch(grid, this::tick);
     }
 
     private List<Column<MessageSummary>> columns() {
@@ -228,7 +236,7 @@ public final class MessagesView extends ConsoleView implements Revealing {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         bar.setFocus();
     }
 }

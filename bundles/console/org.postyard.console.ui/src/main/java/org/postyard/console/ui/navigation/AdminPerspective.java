@@ -14,7 +14,7 @@ public final class AdminPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 1.0f, IPageLayout.ID_EDITOR_AREA);
-        main.addView(Destination.HEALTH.viewId());
+        main.addView(Destination.PLUG_INS.viewId());
         main.addPlaceholder("org.postyard.console.ui.*");
     }
 }

@@ -38,8 +38,9 @@ public final class Navigator {
 
     /** Opens the view that shows the target, and leads it there. */
     public void go(Target target) {
-        opened(Destination.of(target)).filter(Revealing.class::isInstance).ifPresent(view -> ((Revealing) view)
-                .reveal(target));
+        if (opened(Destination.of(target)).orElse(null) instanceof Revealing view) {
+            view.whenMade(() -> view.reveal(target));
+        }
     }
 
     private Optional<IViewPart> opened(Destination destination) {

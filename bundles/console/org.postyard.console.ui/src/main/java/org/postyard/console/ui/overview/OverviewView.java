@@ -81,16 +81,20 @@ public final class OverviewView extends ConsoleView {
         tiles(body);
         ledger = new LedgerStrip(body);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(ledger);
+        Navigator navigator = new Navigator(getSite().getWorkbenchWindow());
+        inNextTurn(() -> throughput(body, navigator));
+        inNextTurn(() -> providers = errors(body, "Provider", "provider", navigator));
+        inNextTurn(() -> sites = errors(body, "Destination site", "site", navigator));
+        whenMade(() -> console().current().watch(body, this::prepare, this::show));
+    }
+
+    private void throughput(Composite body, Navigator navigator) {
         Card throughput = new Card(body, "Throughput, last 15 minutes");
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 180).applyTo(throughput);
         chart = new TimeChart(throughput, Instant.now(), Duration.ofMinutes(15), ZoneId.systemDefault());
         chart.emptyText("No numbers yet");
-        Navigator navigator = new Navigator(getSite().getWorkbenchWindow());
         concerns = new ConcernList(body, navigator::go);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(concerns);
-        providers = errors(body, "Provider", "provider", navigator);
-        sites = errors(body, "Destination site", "site", navigator);
-        console().current().watch(body, this::prepare, this::show);
     }
 
     /** On another thread; the same picture again if there is nothing new. */
@@ -242,7 +246,7 @@ public final class OverviewView extends ConsoleView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         concerns.setFocus();
     }
 }

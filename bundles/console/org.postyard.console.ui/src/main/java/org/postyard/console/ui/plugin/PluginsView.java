@@ -58,11 +58,15 @@ public final class PluginsView extends AdminView {
         top.filterBox("Filter", text -> table.filter(text));
         install = top.primary(Icon.ADD, "Install…", "Install or update from a file (.jar or .kar)", this::chooseFile);
         body.setLayout(new FillLayout());
+        inNextTurn(() -> createTable(body));
+        whenMade(this::look);
+    }
+
+    private void createTable(Composite body) {
         table = new PluginTable(body);
         GridHabits.give(table.grid(), "plugin", console().settings(), new Menu(table.grid()));
         table.grid().onSelect(rows -> refreshActions());
         follower = new JobFollower(progress(), new RuntimeJobs());
-        look();
     }
 
     private void look() {
@@ -257,7 +261,7 @@ public final class PluginsView extends AdminView {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         table.grid().setFocus();
     }
 

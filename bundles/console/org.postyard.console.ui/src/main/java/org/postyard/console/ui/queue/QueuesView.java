@@ -77,10 +77,12 @@ public final class QueuesView extends ConsoleView implements Revealing {
         SashForm sash = new SashForm(page, SWT.VERTICAL);
         sash.setSashWidth(4);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        createGrid(sash);
-        messages = new QueueMessages(sash, getSite().getWorkbenchWindow(), console(), figures);
-        sash.setWeights(66, 34);
-        console().current().watch(grid, this::tick);
+        inNextTurn(() -> createGrid(sash));
+        inNextTurn(() -> {
+            messages = new QueueMessages(sash, getSite().getWorkbenchWindow(), console(), figures);
+            sash.setWeights(66, 34);
+        });
+        whenMade(() -> console().current().watch(grid, this::tick));
     }
 
     private void createGrid(Composite parent) {
@@ -273,7 +275,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
     }
 
     @Override
-    public void setFocus() {
+    protected void focusContents() {
         grid.setFocus();
     }
 }
