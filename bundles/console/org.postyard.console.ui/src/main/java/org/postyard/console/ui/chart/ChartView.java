@@ -62,13 +62,13 @@ public final class ChartView extends ConsoleView {
     private PageHeader header;
     private Banner banner;
     private CurvePicker picker;
+    private Offering offering;
     private TimeChart chart;
     private ActionButton follow;
     private ActionButton pin;
     private ChartFiles files;
     private SavedSelections saved;
     private boolean reading;
-    private boolean offering;
     private boolean restored;
 
     private record Span(String label, Duration length) {}
@@ -90,7 +90,10 @@ public final class ChartView extends ConsoleView {
         theme().follow(
                         sash,
                         () -> sash.setBackground(theme().color(theme().palette().line())));
-        inNextTurn(() -> picker = new CurvePicker(sash, this::pickedOthers));
+        inNextTurn(() -> {
+            picker = new CurvePicker(sash, this::pickedOthers);
+            offering = new Offering(uiThread(), picker, this::offered);
+        });
         inNextTurn(() -> createChart(sash));
         inNextTurn(this::tools);
         whenMade(() -> {
@@ -139,31 +142,12 @@ public final class ChartView extends ConsoleView {
         chart.now(Instant.now());
         chart.staleSince(snapshot.flatMap(RuntimeSnapshot::staleSince));
         if (chart.isVisible()) {
-            offer(snapshot);
+            offering.of(snapshot);
             read();
         }
     }
 
-    /** Finds on another thread what can be picked; one search at a time, the next tick catches up. */
-    private void offer(Optional<RuntimeSnapshot> snapshot) {
-        if (offering) {
-            return;
-        }
-        offering = true;
-        Offer before = picker.offered();
-        CompletableFuture.supplyAsync(() -> Offer.of(snapshot, before))
-                .whenComplete((offer, failure) -> uiThread().show(chart, () -> {
-                    offering = false;
-                    if (failure == null) {
-                        offered(snapshot, offer);
-                    } else {
-                        LOG.error("What can be picked cannot be found", failure);
-                    }
-                }));
-    }
-
-    private void offered(Optional<RuntimeSnapshot> snapshot, Offer offer) {
-        picker.offer(offer);
+    private void offered(Optional<RuntimeSnapshot> snapshot) {
         if (!restored && snapshot.filter(RuntimeSnapshot::known).isPresent()) {
             restored = true;
             restore();

@@ -104,7 +104,7 @@ final class CurvePicker extends Composite {
 
     /** Offers these things; does nothing if they are offered already. */
     void offer(Offer next) {
-        if (next.equals(offered)) {
+        if (next == offered) {
             return;
         }
         offered = next;
