@@ -25,8 +25,7 @@ public record Alerts(int count, Severity severity, String worst) {
                         .toList();
         return alerts.stream()
                 .findFirst()
-                .map(first ->
-                        new Alerts(alerts.size(), first.severity(), first.subject() + ": " + first.reason()))
+                .map(first -> new Alerts(alerts.size(), first.severity(), first.subject() + ": " + first.reason()))
                 .orElse(new Alerts(0, Severity.OK, ""));
     }
 }

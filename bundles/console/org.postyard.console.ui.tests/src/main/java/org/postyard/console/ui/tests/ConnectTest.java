@@ -58,9 +58,8 @@ class ConnectTest {
                 .filter(shell -> Widgets.button(shell, "Approve and connect").isPresent()));
         workbench.screenshot("approve-a-certificate");
         press("Approve and connect");
-        workbench.untilShown(() -> Widgets.dialog(TITLE)
-                .filter(shell -> Hands.all(shell, Label.class).stream()
-                        .anyMatch(label -> label.getText().contains("are not right"))));
+        workbench.untilShown(() -> Widgets.dialog(TITLE).filter(shell -> Hands.all(shell, Label.class).stream()
+                .anyMatch(label -> label.getText().contains("are not right"))));
         // The certificate was approved; the right password is all that is wanted.
         workbench.on(() -> {
             Hands.all(Widgets.dialog(TITLE).orElseThrow(), Text.class).get(3).setText(password);

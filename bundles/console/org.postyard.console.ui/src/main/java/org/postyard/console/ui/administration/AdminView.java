@@ -8,16 +8,21 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.postyard.console.model.action.Permission;
 import org.postyard.console.model.connection.ApiClient;
 import org.postyard.console.model.connection.Outcome;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.ui.link.RuntimeWords;
 import org.postyard.console.ui.part.ConsoleView;
+import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.page.ProgressLine;
+import org.postyard.console.widgets.table.EmptyState;
+import org.postyard.console.widgets.table.Grid;
 
 /**
  * A view that asks the shown runtime for something and shows the answer, below a header, a place for messages and one for
@@ -27,6 +32,7 @@ import org.postyard.console.widgets.page.ProgressLine;
 public abstract class AdminView extends ConsoleView {
 
     private Composite page;
+    private Composite body;
     private PageHeader header;
     private Banner banner;
     private ProgressLine progress;
@@ -53,7 +59,7 @@ public abstract class AdminView extends ConsoleView {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
         banner = new Banner(page);
         progress = new ProgressLine(page);
-        Composite body = new Composite(page, SWT.NONE);
+        body = new Composite(page, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         theme().follow(
                         body,
@@ -79,7 +85,19 @@ public abstract class AdminView extends ConsoleView {
                 clear();
             }
         }
+        stale(body, news.flatMap(RuntimeSnapshot::staleSince).map(RuntimeWords::time));
         refreshActions();
+    }
+
+    /** What was read before the connection was lost looks as old as it is. */
+    private static void stale(Composite within, Optional<String> since) {
+        for (Control child : within.getChildren()) {
+            if (child instanceof Grid<?> grid) {
+                grid.staleSince(since);
+            } else if (child instanceof Composite inner) {
+                stale(inner, since);
+            }
+        }
     }
 
     /** Why the operation is not possible now; empty if it is. */
@@ -89,6 +107,13 @@ public abstract class AdminView extends ConsoleView {
         }
         Permission permission = Permission.of(operation, snapshot.get());
         return permission.possible() ? Optional.empty() : Optional.of(permission.reason());
+    }
+
+    /** What stands in an empty table: why nothing may be seen, or else what it means that there is nothing. */
+    protected final EmptyState empty(String operation, EmptyState allowed) {
+        return refusal(operation)
+                .map(reason -> EmptyState.of("Nothing can be shown", reason).with(Icon.LOCK))
+                .orElse(allowed);
     }
 
     /** Name of the runtime that is shown. */

@@ -29,6 +29,9 @@ import org.postyard.protocol.SettingsView;
 /** The settings of each plug-in and part of the node: chosen at the left, changed in the form at the right. */
 public final class ConfigurationView extends AdminView {
 
+    private static final EmptyState NO_PARTS = EmptyState.of(
+                    "Nothing to configure", "No part of this runtime declares settings.")
+            .with(Icon.SETTINGS);
     private static final String CHANGE = "CHANGE_SETTINGS";
     private static final int CHECK_MILLIS = 350;
 
@@ -60,8 +63,6 @@ public final class ConfigurationView extends AdminView {
                         Column.severity("state", "Changed", 90, ConfigurationView::severity, ConfigurationView::state),
                         Column.text("pid", "PID", 220, SettingsView::pid).hidden()));
         GridDataFactory.fillDefaults().grab(false, true).hint(330, SWT.DEFAULT).applyTo(grid);
-        grid.whenEmpty(EmptyState.of("Nothing to configure", "No part of this runtime declares settings.")
-                .with(Icon.SETTINGS));
         GridHabits.give(grid, "configuration", console().settings(), new Menu(grid));
         grid.onSelect(rows -> rows.stream().findFirst().ifPresent(this::choose));
     }
@@ -187,6 +188,7 @@ public final class ConfigurationView extends AdminView {
 
     @Override
     protected void refreshActions() {
+        grid.whenEmpty(empty(CHANGE, NO_PARTS));
         Optional<String> refused = refusal(CHANGE);
         boolean changed = !form.changes().isEmpty();
         apply.unless(refused.or(() -> changed ? Optional.empty() : Optional.of("Nothing is changed."))

@@ -37,6 +37,9 @@ import org.postyard.protocol.LoggerView;
 /** The log of the shown runtime: followed, filtered by level and text, paused. */
 public final class LogView extends AdminView {
 
+    private static final EmptyState NO_LINES = EmptyState.of(
+                    "No lines", "Nothing of this level and with this text has been logged.")
+            .with(Icon.LOG);
     private static final int MOST_LINES = 2000;
     private static final int POLL_MILLIS = 1000;
     private static final String NOTHING_CHOSEN = "Select a line to see all of it.";
@@ -88,8 +91,6 @@ public final class LogView extends AdminView {
                         Column.text("thread", "Thread", 140, LogLineView::thread)
                                 .hidden()));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-        grid.whenEmpty(EmptyState.of("No lines", "Nothing of this level and with this text has been logged.")
-                .with(Icon.LOG));
         GridHabits.give(grid, "log", console().settings(), new Menu(grid));
         grid.onSelect(rows -> showDetail(rows.stream().findFirst()));
     }
@@ -241,6 +242,7 @@ public final class LogView extends AdminView {
 
     @Override
     protected void refreshActions() {
+        grid.whenEmpty(empty("READ_LOG", NO_LINES));
         levels.unless(refusal("CHANGE_SETTINGS"));
         pause.unless(refusal("READ_LOG"));
     }

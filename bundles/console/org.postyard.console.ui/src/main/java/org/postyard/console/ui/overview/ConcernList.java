@@ -9,6 +9,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -132,13 +133,21 @@ final class ConcernList extends Canvas {
         gc.setForeground(theme.color(palette.text()));
         gc.drawString("To look at", PADDING, 10, true);
         if (concerns.isEmpty()) {
-            gc.setFont(theme.font(TextStyle.BODY));
-            gc.setForeground(theme.color(palette.muted()));
-            gc.drawString(calm, PADDING, top() + 4, true);
+            paintCalm(gc, area.width - 2 * PADDING);
         }
         for (int index = 0; index < concerns.size(); index++) {
             paintRow(gc, concerns.get(index), row(index), isFocusControl() && index == cursor);
         }
+    }
+
+    private void paintCalm(GC gc, int width) {
+        gc.setForeground(theme.color(theme.palette().muted()));
+        TextLayout lines = new TextLayout(getDisplay());
+        lines.setFont(theme.font(TextStyle.BODY));
+        lines.setWidth(Math.max(1, width));
+        lines.setText(calm);
+        lines.draw(gc, PADDING, top() + 4);
+        lines.dispose();
     }
 
     private void paintRow(GC gc, Concern concern, Rectangle bounds, boolean chosen) {

@@ -38,6 +38,8 @@ public abstract class ConsoleView extends ViewPart {
             page.setBackground(theme.color(theme.palette().surface()));
         });
         BareFolder.around(parent);
+        // A view that is moved gets another folder, and with it another size; the folder is busy until then.
+        page.addListener(SWT.Resize, event -> page.getDisplay().asyncExec(() -> strip(parent)));
         making = new Making(uiThread(), page);
         making.begin(() -> createContents(page));
     }
@@ -75,6 +77,12 @@ public abstract class ConsoleView extends ViewPart {
         boolean here = active == null || active == getSite().getShell();
         if (here && getSite().getPage().getActivePart() == this) {
             focusContents();
+        }
+    }
+
+    private static void strip(Composite parent) {
+        if (!parent.isDisposed()) {
+            BareFolder.around(parent);
         }
     }
 

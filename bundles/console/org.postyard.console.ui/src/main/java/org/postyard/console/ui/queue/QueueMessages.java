@@ -132,7 +132,9 @@ final class QueueMessages {
         if (!wanted.equals(Optional.of(scope))) {
             return;
         }
-        answeredAt = Instant.now();
+        if (outcome.value().isPresent()) {
+            answeredAt = Instant.now();
+        }
         List<QueuedMessageView> messages = outcome.value().orElse(List.of());
         grid.setRows(Rows.flat(messages, message -> message.id() + " " + message.queue()));
         String more = messages.size() == MOST_MESSAGES ? ", the first " + MOST_MESSAGES : "";

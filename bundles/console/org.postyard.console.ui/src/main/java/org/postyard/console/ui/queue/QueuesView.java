@@ -55,6 +55,9 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private final List<Tool> tools = new ArrayList<>();
     private volatile QueueTree.Grouping grouping = QueueTree.Grouping.TENANT;
     private volatile List<QueueView> queues = List.of();
+    /** When the queues were read last, which is only done while they are seen. */
+    private volatile Instant readAt = Instant.MAX;
+
     private Optional<QueueScope> revealing = Optional.empty();
     private String shownRuntime = "";
     private String answeredBy = "";
@@ -140,11 +143,14 @@ public final class QueuesView extends ConsoleView implements Revealing {
 
     /** Ten times a second at most: what is stale, and whether it is time to ask again. */
     private void tick(Optional<RuntimeSnapshot> snapshot) {
-        grid.staleSince(snapshot.flatMap(RuntimeSnapshot::staleSince).map(figures::time));
+        grid.staleSince(snapshot.flatMap(RuntimeSnapshot::staleSince)
+                .map(since -> readAt.isBefore(since) ? readAt : since)
+                .map(figures::time));
         String runtime = snapshot.map(RuntimeSnapshot::runtime).orElse("");
         if (!runtime.equals(shownRuntime)) {
             shownRuntime = runtime;
             answeredBy = "";
+            readAt = Instant.MAX;
             show(new QueuePicture(Rows.none(), ""));
         }
         showEmpty(snapshot);
@@ -156,6 +162,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private void answered(LiveRuntime runtime, Outcome<List<QueueView>> outcome) {
         if (outcome.value().isPresent()) {
             queues = outcome.value().get();
+            readAt = Instant.now();
             prepare(runtime);
         } else {
             uiThread().show(grid, () -> banner.show(Notice.error("The queues could not be read.", outcome.reason())));
