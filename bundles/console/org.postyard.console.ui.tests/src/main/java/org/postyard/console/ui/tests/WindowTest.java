@@ -2,9 +2,9 @@ package org.postyard.console.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -59,14 +59,13 @@ class WindowTest {
     @Test
     void theFolderAroundAViewTakesNoKeyboard() throws Exception {
         go(Destination.FLEET);
-        boolean listens = workbench.on(() -> {
-            Control inside = Display.getCurrent().getFocusControl();
-            while (inside != null && !(inside instanceof CTabFolder)) {
-                inside = inside.getParent();
-            }
-            return inside == null || inside.isListening(org.eclipse.swt.SWT.KeyDown);
-        });
-        assertThat(listens).isFalse();
+        List<CTabFolder> folders = workbench.on(() -> Widgets.visible()
+                .filter(CTabFolder.class::isInstance)
+                .map(CTabFolder.class::cast)
+                .toList());
+        assertThat(folders).isNotEmpty();
+        assertThat(workbench.on(() -> folders.stream().anyMatch(folder -> folder.isListening(SWT.KeyDown))))
+                .isFalse();
     }
 
     private boolean seen(Destination destination) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabFolderRenderer;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -26,13 +27,24 @@ final class BareFolder extends CTabFolderRenderer {
         for (Composite above = inside; above != null; above = above.getParent()) {
             if (above instanceof CTabFolder folder) {
                 if (!(folder.getRenderer() instanceof BareFolder)) {
-                    folder.setRenderer(new BareFolder(folder));
-                    folder.setTabHeight(0);
-                    folder.setBorderVisible(false);
-                    List.of(SWT.KeyDown, SWT.KeyUp, SWT.MenuDetect).forEach(kind -> silence(folder, kind));
+                    strip(folder);
                 }
                 return;
             }
+        }
+    }
+
+    private static void strip(CTabFolder folder) {
+        folder.setRenderer(new BareFolder(folder));
+        folder.setTabHeight(0);
+        folder.setBorderVisible(false);
+        folder.setMinimizeVisible(false);
+        folder.setMaximizeVisible(false);
+        List.of(SWT.KeyDown, SWT.KeyUp, SWT.MenuDetect).forEach(kind -> silence(folder, kind));
+        CTabItem shown = folder.getSelection();
+        if (shown != null && shown.getControl() != null) {
+            // A folder that is stripped when it is on the screen does not give the room of its tabs away by itself.
+            shown.getControl().setBounds(folder.getClientArea());
         }
     }
 

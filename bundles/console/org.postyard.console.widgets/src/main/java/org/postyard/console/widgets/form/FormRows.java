@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -47,6 +48,8 @@ public final class FormRows extends Composite {
         field.setLayoutData(place);
         theme.follow(field, () -> {
             field.setFont(theme.font(TextStyle.BODY));
+            // A box that is given colours paints them over its mark, and then nobody can see whether it is checked.
+            if (field instanceof Button) return;
             field.setBackground(theme.color(theme.palette().surface()));
             field.setForeground(theme.color(theme.palette().text()));
         });
