@@ -34,6 +34,9 @@ final class SettingsForm extends Composite {
         scroll = new ScrolledComposite(this, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        // GTK loses a bar that is taken away and given again; one that is always there is only seen where it is needed.
+        scroll.setAlwaysShowScrollBars(true);
         Theme theme = Theme.of(this);
         theme.follow(
                 this, () -> scroll.setBackground(theme.color(theme.palette().surface())));
@@ -57,7 +60,16 @@ final class SettingsForm extends Composite {
         for (SettingView setting : settings.settings()) {
             fields.put(setting.id(), new SettingField(rows, setting, changed));
         }
+        scroll.setOrigin(0, 0);
         size();
+        getDisplay().asyncExec(this::sizeAgain);
+    }
+
+    /** The first time the form may not have had its width yet, on which the lines of its hints depend. */
+    private void sizeAgain() {
+        if (!isDisposed()) {
+            size();
+        }
     }
 
     void showNothing(String text) {
