@@ -58,6 +58,11 @@ class WindowTest {
 
     @Test
     void theFolderAroundAViewTakesNoKeyboard() throws Exception {
+        workbench.on(() -> {
+            // Without a desktop nobody gives the keyboard back to the window after a dialog.
+            workbench.window().getShell().forceActive();
+            return true;
+        });
         go(Destination.FLEET);
         List<CTabFolder> folders = workbench.on(() -> Widgets.visible()
                 .filter(CTabFolder.class::isInstance)
