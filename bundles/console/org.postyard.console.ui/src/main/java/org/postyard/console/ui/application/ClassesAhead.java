@@ -2,6 +2,7 @@ package org.postyard.console.ui.application;
 
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.swt.custom.StyledText;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
@@ -20,6 +21,8 @@ final class ClassesAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassesAhead.class);
     private static final String SUFFIX = ".class";
+    /** The one package of SWT of which views make much, and the first window little. */
+    private static final String TEXTS_AND_SASHES = "/org/eclipse/swt/custom";
 
     private ClassesAhead() {}
 
@@ -32,14 +35,15 @@ final class ClassesAhead {
 
     private static void load() {
         for (Class<?> one : List.of(ConsoleView.class, Grid.class, RuntimeSnapshot.class, ServerView.class)) {
-            load(FrameworkUtil.getBundle(one));
+            load(FrameworkUtil.getBundle(one), "/");
         }
+        load(FrameworkUtil.getBundle(StyledText.class), TEXTS_AND_SASHES);
     }
 
-    private static void load(Bundle bundle) {
+    private static void load(Bundle bundle, String folder) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         Collection<String> resources = wiring.listResources(
-                "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
+                folder, "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
         for (String resource : resources) {
             String name =
                     resource.substring(0, resource.length() - SUFFIX.length()).replace('/', '.');

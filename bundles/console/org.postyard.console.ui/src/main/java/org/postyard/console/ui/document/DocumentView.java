@@ -68,8 +68,8 @@ public final class DocumentView extends AdminView {
         front = new StackLayout();
         stack.setLayout(front);
         editor = new YamlEditor(stack, this::edited);
-        diff = new DiffText(stack);
         front.topControl = editor;
+        inNextTurn(() -> diff = new DiffText(stack));
     }
 
     private void createProblems(Composite left) {
