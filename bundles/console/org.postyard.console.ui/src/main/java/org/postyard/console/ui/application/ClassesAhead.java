@@ -48,7 +48,10 @@ final class ClassesAhead {
             String name =
                     resource.substring(0, resource.length() - SUFFIX.length()).replace('/', '.');
             try {
-                Class.forName(name, true, wiring.getClassLoader());
+                // Asked for its methods, a class is verified, too, which takes longest. It is not initialised: two
+                // threads that initialise
+                // classes which need each other would wait for ever.
+                Class.forName(name, false, wiring.getClassLoader()).getDeclaredMethods();
             } catch (ClassNotFoundException | LinkageError problem) {
                 LOG.debug("class={} is not loaded ahead", name, problem);
             }
