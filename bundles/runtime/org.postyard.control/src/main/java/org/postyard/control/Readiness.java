@@ -87,6 +87,7 @@ public final class Readiness {
 
     private boolean hasEngine() {
         try {
+            host.feed();
             return host.yard().recovered();
         } catch (ProblemException missing) {
             return false;

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postyard.api.event.EventKind;
 import org.postyard.api.message.Message;
 import org.postyard.api.operation.StoreUnavailableException;
@@ -52,6 +54,26 @@ class RoutesTest {
         assertThat(answer.json().get("touched").asInt()).isEqualTo(40);
         assertThat(answer.json().get("done").asBoolean()).isFalse();
         assertThat(api.host.yard.actions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hold,47", "release,7", "expedite,7", "delete,47", "reroute,47"})
+    void aPreviewCountsWhatThisActionWouldChange(String action, long touched) {
+        String path = "/api/v1/queues/" + action + "?preview=true";
+
+        assertThat(api.post(path, "operator", "{\"everything\":true,\"toPool\":\"spare\"}")
+                        .json()
+                        .get("touched")
+                        .asLong())
+                .isEqualTo(touched);
+    }
+
+    @Test
+    void aRerouteToThePoolThatCarriesTheMailAlreadyTouchesNothing() {
+        Answer answer = api.post(
+                "/api/v1/queues/reroute?preview=true", "operator", "{\"everything\":true,\"toPool\":\"main\"}");
+
+        assertThat(answer.json().get("touched").asInt()).isZero();
     }
 
     @Test

@@ -24,16 +24,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             type = AttributeType.STRING)
     String password() default "";
 
-    @AttributeDefinition(name = "Pool size", description = "Most connections to the database.")
+    @AttributeDefinition(name = "Pool size", description = "Most connections to the database.", min = "1")
     int poolSize() default 6;
 
     @AttributeDefinition(
             name = "Connection timeout",
-            description = "Milliseconds to wait for a connection before the database counts as unavailable.")
+            description = "Milliseconds to wait for a connection before the database counts as unavailable.",
+            min = "1")
     long connectionTimeoutMillis() default 5_000;
 
     @AttributeDefinition(
             name = "Node",
-            description = "Number of this node, 0 to 255; each node that shares a database needs its own.")
+            description = "Number of this node, 0 to 255; each node that shares a database needs its own.",
+            min = "0",
+            max = "255")
     int node() default 0;
 }

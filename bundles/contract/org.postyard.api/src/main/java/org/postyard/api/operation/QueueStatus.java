@@ -29,6 +29,11 @@ public record QueueStatus(
         Optional<Instant> nextAttempt,
         boolean held,
         String reason) {
+    /** What can be taken from where it is: all but what is in conversations. */
+    public long movable() {
+        return due + waiting + ready;
+    }
+
     /** Name for people and for the API: {@code tenant/campaign/domain}. */
     public String name() {
         return tenant + "/" + campaign + "/" + domain;

@@ -39,9 +39,6 @@ public interface Yard {
     /** Switches the balancer of a pool until the next fleet version says otherwise; what is in flight is not touched. */
     CompletionStage<ActionResult> switchBalancer(String pool, String balancer, String author);
 
-    /** How many recipients a queue action would touch. */
-    CompletionStage<Long> count(QueueFilter filter);
-
     /** No attempts for matching queues until released, also for mail that arrives later in them. */
     CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author);
 

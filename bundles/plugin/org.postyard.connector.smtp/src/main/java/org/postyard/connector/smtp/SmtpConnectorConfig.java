@@ -14,57 +14,68 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " literal of the local end of the connection.")
     String ehloName() default "";
 
-    @AttributeDefinition(name = "Event loop threads", description = "Count; each serves thousands of conversations.")
+    @AttributeDefinition(
+            name = "Event loop threads",
+            description = "Count; each serves thousands of conversations.",
+            min = "1")
     int eventLoopThreads() default 2;
 
     @AttributeDefinition(
             name = "Connect timeout",
-            description = "Seconds, for the TCP connect to one address; the greeting has its own limit.")
+            description = "Seconds, for the TCP connect to one address; the greeting has its own limit.",
+            min = "1")
     int connectTimeoutSeconds() default 30;
 
     @AttributeDefinition(
             name = "Greeting timeout",
-            description = "Seconds to the 220 greeting (RFC 5321 §4.5.3.2.1: 5 minutes).")
+            description = "Seconds to the 220 greeting (RFC 5321 §4.5.3.2.1: 5 minutes).",
+            min = "1")
     int greetingTimeoutSeconds() default 300;
 
-    @AttributeDefinition(name = "EHLO timeout", description = "Seconds to the reply to EHLO or HELO.")
+    @AttributeDefinition(name = "EHLO timeout", description = "Seconds to the reply to EHLO or HELO.", min = "1")
     int ehloTimeoutSeconds() default 300;
 
     @AttributeDefinition(
             name = "TLS timeout",
-            description = "Seconds to the reply to STARTTLS, and again for the TLS handshake.")
+            description = "Seconds to the reply to STARTTLS, and again for the TLS handshake.",
+            min = "1")
     int tlsTimeoutSeconds() default 120;
 
-    @AttributeDefinition(name = "AUTH timeout", description = "Seconds to each reply of an AUTH exchange.")
+    @AttributeDefinition(name = "AUTH timeout", description = "Seconds to each reply of an AUTH exchange.", min = "1")
     int authTimeoutSeconds() default 120;
 
     @AttributeDefinition(
             name = "MAIL timeout",
-            description = "Seconds to the reply to MAIL or RSET (RFC 5321 §4.5.3.2.2: 5 minutes).")
+            description = "Seconds to the reply to MAIL or RSET (RFC 5321 §4.5.3.2.2: 5 minutes).",
+            min = "1")
     int mailTimeoutSeconds() default 300;
 
     @AttributeDefinition(
             name = "RCPT timeout",
-            description = "Seconds to the reply to each RCPT (RFC 5321 §4.5.3.2.3: 5 minutes).")
+            description = "Seconds to the reply to each RCPT (RFC 5321 §4.5.3.2.3: 5 minutes).",
+            min = "1")
     int recipientTimeoutSeconds() default 300;
 
     @AttributeDefinition(
             name = "DATA timeout",
-            description = "Seconds to the reply to DATA (RFC 5321 §4.5.3.2.4: 2 minutes).")
+            description = "Seconds to the reply to DATA (RFC 5321 §4.5.3.2.4: 2 minutes).",
+            min = "1")
     int dataInitiationTimeoutSeconds() default 120;
 
     @AttributeDefinition(
             name = "Data block timeout",
-            description = "Seconds in which the peer takes no octets of the content (RFC 5321 §4.5.3.2.5: 3 minutes).")
+            description = "Seconds in which the peer takes no octets of the content (RFC 5321 §4.5.3.2.5: 3 minutes).",
+            min = "1")
     int dataBlockTimeoutSeconds() default 180;
 
     @AttributeDefinition(
             name = "Final dot timeout",
             description = "Seconds to the reply to the final dot (RFC 5321 §4.5.3.2.6: 10 minutes); cutting it short"
-                    + " causes duplicates, because the peer may already have accepted.")
+                    + " causes duplicates, because the peer may already have accepted.",
+            min = "1")
     int dataTerminationTimeoutSeconds() default 600;
 
-    @AttributeDefinition(name = "QUIT timeout", description = "Seconds to the reply to QUIT.")
+    @AttributeDefinition(name = "QUIT timeout", description = "Seconds to the reply to QUIT.", min = "1")
     int quitTimeoutSeconds() default 2;
 
     @AttributeDefinition(
@@ -80,7 +91,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Pipelined chunk",
             description = "Kilobytes; content up to this size goes in one write with its envelope when the peer offers"
-                    + " CHUNKING and PIPELINING, larger content waits until a recipient is accepted.")
+                    + " CHUNKING and PIPELINING, larger content waits until a recipient is accepted.",
+            min = "0")
     int pipelinedChunkKilobytes() default 64;
 
     @AttributeDefinition(

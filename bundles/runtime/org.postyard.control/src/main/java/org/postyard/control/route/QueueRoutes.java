@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.control.access.Allowed;
 import org.postyard.control.access.Callers;
 import org.postyard.control.host.Host;
@@ -88,7 +90,8 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String reason = Required.body(action).reason().orElse("");
-        return act(action, preview, "hold", filter -> host.yard().hold(filter, reason, author));
+        return act(action, preview, "hold", QueueStatus::queued, filter -> host.yard()
+                .hold(filter, reason, author));
     }
 
     @POST
@@ -101,7 +104,8 @@ public final class QueueRoutes {
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
-        return act(action, preview, "release", filter -> host.yard().release(filter, author));
+        return act(action, preview, "release", queue -> queue.held() ? queue.queued() : 0, filter -> host.yard()
+                .release(filter, author));
     }
 
     @POST
@@ -115,7 +119,12 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String pool = Required.text("/toPool", Required.body(action).toPool().orElse(""));
-        return act(action, preview, "reroute", filter -> host.yard().reroute(filter, pool, author));
+        return act(
+                action,
+                preview,
+                "reroute",
+                queue -> queue.pool().equals(pool) ? 0 : queue.movable(),
+                filter -> host.yard().reroute(filter, pool, author));
     }
 
     @POST
@@ -128,7 +137,8 @@ public final class QueueRoutes {
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
-        return act(action, preview, "expedite", filter -> host.yard().expedite(filter, author));
+        return act(action, preview, "expedite", QueueStatus::waiting, filter -> host.yard()
+                .expedite(filter, author));
     }
 
     @POST
@@ -142,20 +152,24 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String reason = Required.body(action).reason().orElse("");
-        return act(action, preview, "delete", filter -> host.yard().delete(filter, reason, author));
+        return act(action, preview, "delete", QueueStatus::movable, filter -> host.yard()
+                .delete(filter, reason, author));
     }
 
     private ActionView act(
             QueueAction action,
             boolean preview,
             String verb,
+            ToLongFunction<QueueStatus> touched,
             Function<QueueFilter, CompletionStage<ActionResult>> effect) {
         QueueAction wanted = Required.body(action);
         QueueFilter filter = new QueueFilter(wanted.tenant(), wanted.campaign(), wanted.domain(), wanted.pool());
         if (filter.equals(QueueFilter.ALL) && !wanted.everything())
             throw Problems.invalid("/everything", "Without any condition, everything must be true.");
         if (!preview) return Awaited.action(effect.apply(filter));
-        long count = Awaited.of(host.yard().count(filter));
+        long count = host.yard().queues(filter, Integer.MAX_VALUE).stream()
+                .mapToLong(touched)
+                .sum();
         return new ActionView(false, count, wouldTouch(verb, count));
     }
 

@@ -122,11 +122,6 @@ public final class YardService implements Yard {
     }
 
     @Override
-    public CompletionStage<Long> count(QueueFilter filter) {
-        return yard.count(filter);
-    }
-
-    @Override
     public CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
         return yard.hold(filter, reason, author);
     }

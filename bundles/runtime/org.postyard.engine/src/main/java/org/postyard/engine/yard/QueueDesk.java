@@ -57,14 +57,6 @@ final class QueueDesk {
         return filter.matches(key.tenant(), key.campaign(), key.domain(), key.pool());
     }
 
-    /** Recipients that an action could touch: all but those in conversations. */
-    long count(QueueFilter filter) {
-        return matching(filter).stream()
-                .mapToLong(queue ->
-                        queue.recipients() - queue.recipients(State.IN_FLIGHT) - queue.recipients(State.SETTLING))
-                .sum();
-    }
-
     /** Holds at once; the stage completes when the hold would survive a restart, or says that it would not yet. */
     CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
         String because = "held by " + author + (reason.isEmpty() ? "" : ": " + reason);

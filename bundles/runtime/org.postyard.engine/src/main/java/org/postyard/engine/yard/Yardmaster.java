@@ -356,10 +356,6 @@ public final class Yardmaster implements AutoCloseable {
                 services.messageIds()));
     }
 
-    public CompletionStage<Long> count(QueueFilter filter) {
-        return dispatcher.ask(() -> queueDesk.count(filter));
-    }
-
     public CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
         return dispatcher.ask(() -> queueDesk.hold(filter, reason, author)).thenCompose(Function.identity());
     }

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 
 /** Deletes queued mail. */
@@ -35,6 +36,11 @@ public final class DeleteQueue extends QueueChange {
     @Override
     boolean confirmed() {
         return yes;
+    }
+
+    @Override
+    long touched(QueueStatus queue) {
+        return queue.movable();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 
 /** Makes waiting mail due now. */
@@ -22,6 +23,11 @@ import org.postyard.api.operation.Yard;
 public final class ExpediteQueue extends QueueChange {
     public ExpediteQueue() {
         super(Operation.STEER_QUEUES);
+    }
+
+    @Override
+    long touched(QueueStatus queue) {
+        return queue.waiting();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 
 /** Holds queues. */
@@ -29,6 +30,11 @@ public final class HoldQueue extends QueueChange {
 
     public HoldQueue() {
         super(Operation.STEER_QUEUES);
+    }
+
+    @Override
+    long touched(QueueStatus queue) {
+        return queue.queued();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 
 /** A command that changes queues: it wants to be told which, and can show what it would touch. */
@@ -35,11 +36,17 @@ abstract class QueueChange extends QueueChoice {
         return true;
     }
 
+    /** How many recipients of a queue it would change. */
+    abstract long touched(QueueStatus queue);
+
     abstract CompletionStage<ActionResult> change(Yard yard, QueueFilter filter) throws CommandException;
 
     private void show(QueueFilter filter) throws CommandException, InterruptedException {
         print(QueueTable.of(yard().queues(filter, QueueTable.SHOWN), now()));
-        print("This would touch " + await(yard().count(filter)) + " recipients; nothing was changed."
+        long touched = yard().queues(filter, Integer.MAX_VALUE).stream()
+                .mapToLong(this::touched)
+                .sum();
+        print("This would touch " + touched + " recipients; nothing was changed."
                 + (confirmed() ? "" : " Repeat it with --yes to do it."));
     }
 }

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 
 /** Releases held queues. */
@@ -23,6 +24,11 @@ import org.postyard.api.operation.Yard;
 public final class ReleaseQueue extends QueueChange {
     public ReleaseQueue() {
         super(Operation.STEER_QUEUES);
+    }
+
+    @Override
+    long touched(QueueStatus queue) {
+        return queue.held() ? queue.queued() : 0;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.postyard.api.access.Operation;
 import org.postyard.api.operation.ActionResult;
 import org.postyard.api.operation.QueueFilter;
+import org.postyard.api.operation.QueueStatus;
 import org.postyard.api.operation.Yard;
 import org.postyard.shell.completion.PoolNames;
 
@@ -30,6 +31,11 @@ public final class RerouteQueue extends QueueChange {
 
     public RerouteQueue() {
         super(Operation.STEER_QUEUES);
+    }
+
+    @Override
+    long touched(QueueStatus queue) {
+        return queue.pool().equals(to) ? 0 : queue.movable();
     }
 
     @Override

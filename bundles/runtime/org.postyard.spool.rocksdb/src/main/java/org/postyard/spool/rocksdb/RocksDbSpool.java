@@ -66,24 +66,28 @@ public final class RocksDbSpool implements Spool, AutoCloseable {
         @AttributeDefinition(
                 name = "Reserve",
                 description =
-                        "Megabytes of free disk, below which new mail is refused, so that mail that is already here can be settled.")
+                        "Megabytes of free disk, below which new mail is refused, so that mail that is already here can be settled.",
+                min = "0")
         int reserveMegabytes() default 256;
 
         @AttributeDefinition(
                 name = "Content cache",
                 description =
-                        "Megabytes of heap for contents of new messages, so that their first attempt does not read the disk. 0: a share of the heap.")
+                        "Megabytes of heap for contents of new messages, so that their first attempt does not read the disk. 0: a share of the heap.",
+                min = "0")
         int contentCacheMegabytes() default 0;
 
         @AttributeDefinition(
                 name = "Write buffer",
                 description =
-                        "Megabytes of native memory in one memory table of contents; up to four are in use, usually two.")
+                        "Megabytes of native memory in one memory table of contents; up to four are in use, usually two.",
+                min = "1")
         int writeBufferMegabytes() default 64;
 
         @AttributeDefinition(
                 name = "Stall limit",
-                description = "Seconds, after which a write that has not ended means that the disk is broken.")
+                description = "Seconds, after which a write that has not ended means that the disk is broken.",
+                min = "1")
         int stallSeconds() default 10;
     }
 

@@ -149,14 +149,6 @@ public final class FakeYard implements Yard {
     }
 
     @Override
-    public CompletionStage<Long> count(QueueFilter filter) {
-        long queued = queues(filter, Integer.MAX_VALUE).stream()
-                .mapToLong(QueueStatus::queued)
-                .sum();
-        return soon(queued);
-    }
-
-    @Override
     public CompletionStage<ActionResult> hold(QueueFilter filter, String reason, String author) {
         return note("hold " + text(filter) + " because " + reason + " by " + author);
     }
@@ -302,8 +294,8 @@ public final class FakeYard implements Yard {
                 "main",
                 "*",
                 queued,
-                queued,
-                0,
+                held ? 0 : queued,
+                held ? queued : 0,
                 0,
                 0,
                 Optional.of(NOW.minusSeconds(60)),

@@ -54,6 +54,24 @@ public final class QueueActions {
                 Optional.of(input -> hold(scope)));
     }
 
+    /** Ends every hold, also one that covers more than any queue that can be selected. */
+    public Action releaseAll() {
+        return new Action(
+                "queue.release",
+                "Release",
+                QueueScope.ALL.text(),
+                STEER,
+                Optional.empty(),
+                asking(
+                        "Release " + QueueScope.ALL.text() + "?",
+                        "Every hold ends, whoever set it; mail is tried again as its timetable says."
+                                + " This cannot be taken back at once: what was held is not remembered."),
+                Action.Asks.NOTHING,
+                Optional.of(input -> calls.release(QueueScope.ALL, true)),
+                input -> calls.release(QueueScope.ALL, false),
+                Optional.empty());
+    }
+
     /** Carries what is queued now through another pool. */
     public Action reroute(QueueScope scope) {
         return new Action(

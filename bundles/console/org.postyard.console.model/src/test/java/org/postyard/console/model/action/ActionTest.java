@@ -69,6 +69,15 @@ class ActionTest {
     }
 
     @Test
+    void theEndOfAllHoldsHasAPreviewAndCannotBeTakenBack() throws Exception {
+        Action release = new QueueActions(client).releaseAll();
+        assertThat(release.confirmation().orElseThrow().question()).isEqualTo("Release all queues?");
+        release.preview().orElseThrow().ask("").toCompletableFuture().get(5, TimeUnit.SECONDS);
+        assertThat(run(release, "").undo()).isEmpty();
+        assertThat(requests).containsExactly("POST /queues/release?preview=true", "POST /queues/release?preview=false");
+    }
+
+    @Test
     void theWordsOfTheRuntimeAreASentence() throws Exception {
         failure = Optional.of(new Outcome.Refused<>(
                 new Problem("urn:x", "Conflict", 409, "nothing matched", Optional.empty(), List.of()),

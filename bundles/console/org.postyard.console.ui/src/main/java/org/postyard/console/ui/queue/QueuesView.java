@@ -68,6 +68,7 @@ public final class QueuesView extends ConsoleView implements Revealing {
     private ActionDesk actions;
     private Grid<QueueRow> grid;
     private QueueMessages messages;
+    private MenuItem releaseAll;
 
     @Override
     protected void createContents(Composite page) {
@@ -106,6 +107,9 @@ public final class QueuesView extends ConsoleView implements Revealing {
         tool(menu, Icon.EXPEDITE, "Expedite", "Try now what waits for a later attempt", QueueActions::expedite);
         tool(menu, Icon.REROUTE, "Reroute", "Send what is queued now through another pool", QueueActions::reroute);
         tool(menu, Icon.DELETE, "Delete", "Never send what is queued now", QueueActions::delete);
+        releaseAll = new MenuItem(menu, SWT.PUSH);
+        releaseAll.setText("Release all queues");
+        releaseAll.addListener(SWT.Selection, event -> releaseAll());
         GridHabits.give(grid, "queue", console().settings(), menu);
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or clear it to see all queues."));
         grid.onSelect(selected -> selected());
@@ -235,6 +239,20 @@ public final class QueuesView extends ConsoleView implements Revealing {
             tool.button().unless(whyNot);
             tool.item().setEnabled(whyNot.isEmpty());
         }
+        releaseAll.setEnabled(releasingAll()
+                .filter(action -> actions.whyNot(action).isEmpty())
+                .isPresent());
+    }
+
+    private Optional<Action> releasingAll() {
+        return console().current().runtime().map(runtime -> new QueueActions(runtime.client()).releaseAll());
+    }
+
+    private void releaseAll() {
+        releasingAll().ifPresent(action -> {
+            actions.perform(List.of(action));
+            reader.again();
+        });
     }
 
     private Optional<String> whyNot(Tool tool, QueueRow row) {
