@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that the node can be used: the engine has taken up the mail that was kept, accounts can be checked, and the API and injection by HTTP are
- * served. The number of the process is then in the file {@code ready} of Karaf's data folder, where the start script waits for
+ * Says once that the node can be used: the engine has taken up the mail that was kept, accounts can be checked, and the API and
+ * injection by HTTP are served. The number of the process is then in the file {@code ready} of Karaf's data folder, where the start script waits for
  * it; an open port alone would promise too much.
  */
 @Component(service = Readiness.class, immediate = true, configurationPid = "org.postyard.control")

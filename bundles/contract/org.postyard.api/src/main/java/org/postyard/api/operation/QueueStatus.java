@@ -34,6 +34,16 @@ public record QueueStatus(
         return due + waiting + ready;
     }
 
+    /** What the end of a hold would touch. */
+    public long releasable() {
+        return held ? queued : 0;
+    }
+
+    /** What a reroute to a pool would touch. */
+    public long reroutable(String toPool) {
+        return pool.equals(toPool) ? 0 : movable();
+    }
+
     /** Name for people and for the API: {@code tenant/campaign/domain}. */
     public String name() {
         return tenant + "/" + campaign + "/" + domain;

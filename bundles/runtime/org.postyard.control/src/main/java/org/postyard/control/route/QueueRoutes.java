@@ -104,7 +104,7 @@ public final class QueueRoutes {
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
-        return act(action, preview, "release", queue -> queue.held() ? queue.queued() : 0, filter -> host.yard()
+        return act(action, preview, "release", QueueStatus::releasable, filter -> host.yard()
                 .release(filter, author));
     }
 
@@ -119,12 +119,8 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String pool = Required.text("/toPool", Required.body(action).toPool().orElse(""));
-        return act(
-                action,
-                preview,
-                "reroute",
-                queue -> queue.pool().equals(pool) ? 0 : queue.movable(),
-                filter -> host.yard().reroute(filter, pool, author));
+        return act(action, preview, "reroute", queue -> queue.reroutable(pool), filter -> host.yard()
+                .reroute(filter, pool, author));
     }
 
     @POST

@@ -28,7 +28,7 @@ public final class ReleaseQueue extends QueueChange {
 
     @Override
     long touched(QueueStatus queue) {
-        return queue.held() ? queue.queued() : 0;
+        return queue.releasable();
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class RerouteQueue extends QueueChange {
 
     @Override
     long touched(QueueStatus queue) {
-        return queue.pool().equals(to) ? 0 : queue.movable();
+        return queue.reroutable(to);
     }
 
     @Override
