@@ -146,10 +146,11 @@ public final class RuntimeClient implements ApiClient {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    private static <T> Outcome<T> withoutSecret() {
+    private <T> Outcome<T> withoutSecret() {
+        String secret = connection.account().isEmpty() ? "API key" : "password of " + connection.account();
         return new Outcome.Unreachable<>(
                 Trouble.NO_SECRET,
-                "The password for this connection is not known. Enter it to go on.",
+                "The " + secret + " is not kept on this computer. Enter it to connect.",
                 Optional.empty());
     }
 }

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.postyard.console.model.call.NodeCalls;
 import org.postyard.console.model.connection.ApiPath;
 import org.postyard.console.model.connection.Outcome;
+import org.postyard.console.model.connection.PresentedCertificate;
 import org.postyard.console.model.connection.ProblemText;
 import org.postyard.console.model.connection.RuntimeClient;
+import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.connection.Trouble;
 import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.model.snapshot.LinkState.Wanted;
 import org.postyard.protocol.CallerView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,7 +176,11 @@ final class StreamKeeper {
                     stale(unreachable.reason());
                     return false;
                 }
-                intake.link(new LinkState.Refused(clock.instant(), unreachable.reason(), unreachable.certificate()));
+                boolean secret = unreachable.trouble() == Trouble.NO_SECRET;
+                refuse(
+                        unreachable.reason(),
+                        secret ? secretOf(client.connection()) : Wanted.APPROVAL,
+                        unreachable.certificate());
                 return true;
             }
         });
@@ -187,8 +195,16 @@ final class StreamKeeper {
             return false;
         }
         refusals = 0;
-        intake.link(new LinkState.Refused(clock.instant(), reason, Optional.empty()));
+        refuse(reason, status == 401 ? secretOf(client.connection()) : Wanted.CHANGE, Optional.empty());
         return true;
+    }
+
+    private void refuse(String reason, Wanted wanted, Optional<PresentedCertificate> certificate) {
+        intake.link(new LinkState.Refused(clock.instant(), reason, wanted, certificate));
+    }
+
+    private static Wanted secretOf(SavedConnection connection) {
+        return connection.account().isEmpty() ? Wanted.KEY : Wanted.PASSWORD;
     }
 
     private void stale(String reason) {

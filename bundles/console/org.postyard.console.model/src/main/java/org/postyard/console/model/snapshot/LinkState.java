@@ -24,7 +24,20 @@ public sealed interface LinkState {
      *
      * @param certificate the one to approve, if that is what is missing
      */
-    record Refused(Instant since, String reason, Optional<PresentedCertificate> certificate) implements LinkState {}
+    record Refused(Instant since, String reason, Wanted wanted, Optional<PresentedCertificate> certificate)
+            implements LinkState {}
+
+    /** What a person has to give or to change before there can be a connection. */
+    enum Wanted {
+        /** The password of the account: nobody gave one, or the one that was given is not right. */
+        PASSWORD,
+        /** An API key, as above. */
+        KEY,
+        /** A look at the certificate. */
+        APPROVAL,
+        /** Something else, which the reason says. */
+        CHANGE
+    }
 
     /** One method for each case. */
     interface Cases<R> {
@@ -48,6 +61,12 @@ public sealed interface LinkState {
 
     default boolean live() {
         return this instanceof Live;
+    }
+
+    /** Whether a password or an API key is all that is missing. */
+    default boolean wantsSecret() {
+        return this instanceof Refused refused
+                && (refused.wanted() == Wanted.PASSWORD || refused.wanted() == Wanted.KEY);
     }
 
     /** One word: {@code connecting}, {@code live}, {@code stale} or {@code refused}. */

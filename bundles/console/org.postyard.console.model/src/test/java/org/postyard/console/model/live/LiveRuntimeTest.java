@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,36 @@ class LiveRuntimeTest {
             });
             await(runtime, snapshot -> snapshot.link() instanceof LinkState.Refused);
             assertThat(runtime.snapshot().link().reason()).contains("password");
+            assertThat(runtime.snapshot().link().wantsSecret()).isTrue();
             assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void aPasswordThatNobodyGaveIsWantedAndAsSoonAsItIsThereTheConnectionIs() throws Exception {
+        try (PlayedRuntime played = play(0)) {
+            AtomicBoolean given = new AtomicBoolean();
+            LiveRuntime runtime = runtimes.open(pinned(played), connection -> Optional.of(PlayedRuntime.PASSWORD)
+                    .filter(password -> given.get()));
+            LinkState link =
+                    await(runtime, snapshot -> snapshot.link().wantsSecret()).link();
+            assertThat(((LinkState.Refused) link).wanted()).isEqualTo(LinkState.Wanted.PASSWORD);
+            assertThat(link.reason()).contains("password of admin");
+            given.set(true);
+            runtime.retry();
+            await(runtime, snapshot -> snapshot.link().live());
+        }
+    }
+
+    @Test
+    void aConnectionWithoutAnAccountWantsAKey() throws Exception {
+        try (PlayedRuntime played = play(0)) {
+            SavedConnection keyed = new SavedConnection("yard", played.url(), "", fingerprintOf(played));
+            LiveRuntime runtime = runtimes.open(keyed, connection -> Optional.empty());
+            LinkState link =
+                    await(runtime, snapshot -> snapshot.link().wantsSecret()).link();
+            assertThat(((LinkState.Refused) link).wanted()).isEqualTo(LinkState.Wanted.KEY);
+            assertThat(link.reason()).contains("API key");
         }
     }
 
@@ -119,6 +149,7 @@ class LiveRuntimeTest {
             LinkState link = await(runtime, snapshot -> snapshot.link() instanceof LinkState.Refused)
                     .link();
             assertThat(link.reason()).contains("nobody has approved");
+            assertThat(link.wantsSecret()).isFalse();
             assertThat(((LinkState.Refused) link).certificate().orElseThrow().subject())
                     .contains("played.localhost");
         }

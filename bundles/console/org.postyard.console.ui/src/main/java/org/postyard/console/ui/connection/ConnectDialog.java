@@ -6,16 +6,15 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.model.connection.PresentedCertificate;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.ui.dialog.Remark;
 import org.postyard.console.ui.part.Console;
 
 /** Connects to a runtime: address, account and password, then its certificate if nobody approved it yet. Stays until it is live. */
@@ -30,7 +29,7 @@ public final class ConnectDialog extends ConsoleDialog {
     private Text account;
     private Text secret;
     private Button keep;
-    private Label message;
+    private Remark remark;
     private CertificatePane certificatePane;
     private Optional<SavedConnection> tried = Optional.empty();
     private Optional<PresentedCertificate> shown = Optional.empty();
@@ -64,14 +63,28 @@ public final class ConnectDialog extends ConsoleDialog {
         keep.setText("Keep it on this computer, encrypted");
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(keep);
         certificatePane = new CertificatePane(page);
-        message = paragraph(page, "", theme().palette().muted());
-        say("", false);
+        remark = remark(page);
         name.addListener(SWT.KeyDown, event -> nameTyped |= writes(event.character));
         address.addListener(SWT.Modify, event -> suggestName());
         known.ifPresent(connection -> console.connections()
                 .keepsSecret(connection.name())
                 .thenAccept(kept -> console.uiThread().show(keep, () -> keep.setSelection(kept))));
-        secret.getDisplay().asyncExec(this::focusFirst);
+        secret.getDisplay().asyncExec(this::begin);
+    }
+
+    /** A certificate that waits for approval is what this dialog was opened for. */
+    private void begin() {
+        if (secret.isDisposed()) {
+            return;
+        }
+        focusFirst();
+        known.flatMap(connection -> console.connections().link(connection.name()))
+                .filter(link -> link instanceof LinkState.Refused refused
+                        && refused.certificate().isPresent())
+                .ifPresent(link -> {
+                    tried = known;
+                    settled(link);
+                });
     }
 
     /** Keys that only lead on, as tab, write no name. */
@@ -80,12 +93,10 @@ public final class ConnectDialog extends ConsoleDialog {
     }
 
     private void focusFirst() {
-        if (!secret.isDisposed()) {
-            Text first = known.isPresent() ? secret : address;
-            first.setFocus();
-            // What stands there is a proposal; whoever types means another one.
-            first.selectAll();
-        }
+        Text first = known.isPresent() ? secret : address;
+        first.setFocus();
+        // What stands there is a proposal; whoever types means another one.
+        first.selectAll();
     }
 
     private void suggestName() {
@@ -107,16 +118,16 @@ public final class ConnectDialog extends ConsoleDialog {
         try {
             connect();
         } catch (IllegalArgumentException problem) {
-            say(problem.getMessage(), true);
+            remark.say(problem.getMessage(), true);
         }
     }
 
-    private void begin(CompletionStage<Void> saving) {
-        say("Connecting…", false);
+    private void follow(CompletionStage<Void> saving) {
+        remark.say("Connecting…", false);
         getButton(IDialogConstants.OK_ID).setEnabled(false);
-        saving.whenComplete((done, problem) -> console.uiThread().show(message, () -> {
+        saving.whenComplete((done, problem) -> console.uiThread().show(remark.label(), () -> {
             if (problem != null) {
-                say("The connection could not be saved: " + problem.getMessage(), true);
+                remark.say("The connection could not be saved: " + problem.getMessage(), true);
                 getButton(IDialogConstants.OK_ID).setEnabled(true);
             } else {
                 console.current().choose(tried.orElseThrow().name());
@@ -131,11 +142,11 @@ public final class ConnectDialog extends ConsoleDialog {
         SavedConnection connection = new SavedConnection(
                 name.getText().strip(), url, account.getText().strip(), pinned(url));
         if (known.isEmpty() && console.connections().find(connection.name()).isPresent() && tried.isEmpty()) {
-            say("There is a connection of this name already; choose another name.", true);
+            remark.say("There is a connection of this name already; choose another name.", true);
             return;
         }
         if (known.isEmpty() && secret.getText().isEmpty()) {
-            say("Enter the password of the account, or an API key.", true);
+            remark.say("Enter the password of the account, or an API key.", true);
             return;
         }
         // One that was tried under another name was not what was meant.
@@ -144,7 +155,7 @@ public final class ConnectDialog extends ConsoleDialog {
         tried = Optional.of(connection);
         shown = Optional.empty();
         Optional<String> entered = Optional.of(secret.getText()).filter(text -> !text.isEmpty());
-        begin(console.connections().connect(connection, entered, keep.getSelection()));
+        follow(console.connections().connect(connection, entered, keep.getSelection()));
     }
 
     /** The certificate that is approved by this press, or was before: also a moment ago, before the password was corrected. */
@@ -158,7 +169,7 @@ public final class ConnectDialog extends ConsoleDialog {
     }
 
     private void watch() {
-        if (message.isDisposed() || tried.isEmpty() || !watching) {
+        if (remark.label().isDisposed() || tried.isEmpty() || !watching) {
             return;
         }
         Optional<LinkState> link = console.connections()
@@ -168,7 +179,7 @@ public final class ConnectDialog extends ConsoleDialog {
         if (link.map(this::settled).orElse(false)) {
             return;
         }
-        message.getDisplay().timerExec(LOOK_MILLIS, this::watch);
+        remark.label().getDisplay().timerExec(LOOK_MILLIS, this::watch);
     }
 
     /** Shows the state; whether there is nothing more to wait for. */
@@ -189,8 +200,8 @@ public final class ConnectDialog extends ConsoleDialog {
             public Boolean stale(LinkState.Stale stale) {
                 String trouble = stale.reason() + " The console goes on trying.";
                 // Said once: whoever corrects the address meanwhile keeps the keyboard.
-                if (!message.getText().equals(trouble)) {
-                    say(trouble, true);
+                if (!remark.text().equals(trouble)) {
+                    remark.say(trouble, true);
                     again("Connect");
                 }
                 return false;
@@ -199,14 +210,24 @@ public final class ConnectDialog extends ConsoleDialog {
             @Override
             public Boolean refused(LinkState.Refused refused) {
                 refused.certificate().ifPresentOrElse(this::certificate, () -> {
-                    say(refused.reason(), true);
+                    remark.say(refused.reason(), true);
                     again("Connect");
+                    forgetWhatIsNotRight(refused);
                 });
                 return true;
             }
 
+            private void forgetWhatIsNotRight(LinkState.Refused refused) {
+                if (refused.wantsSecret() && !secret.getText().isEmpty()) {
+                    // Tried again by itself, it would only lock the account.
+                    console.connections().forgetSecret(tried.orElseThrow().name());
+                    secret.setFocus();
+                    secret.selectAll();
+                }
+            }
+
             private void certificate(PresentedCertificate certificate) {
-                say("", false);
+                remark.say("", false);
                 shown = Optional.of(certificate);
                 boolean changed = known.flatMap(SavedConnection::fingerprint).isPresent();
                 Button button = again(changed ? "Approve the new one" : "Approve and connect");
@@ -224,17 +245,5 @@ public final class ConnectDialog extends ConsoleDialog {
         button.requestLayout();
         button.setFocus();
         return button;
-    }
-
-    private void say(String text, boolean wrong) {
-        message.setText(text);
-        message.setVisible(!text.isEmpty());
-        ((GridData) message.getLayoutData()).exclude = text.isEmpty();
-        message.setForeground(theme().color(
-                        wrong ? theme().palette().critical() : theme().palette().muted()));
-        message.requestLayout();
-        if (getShell().isVisible()) {
-            getShell().pack();
-        }
     }
 }

@@ -40,7 +40,9 @@ public final class ConnectionsView extends ConsoleView {
         }
 
         String why() {
-            return snapshot.map(one -> one.link().reason()).orElse("");
+            String reason = snapshot.map(one -> one.link().reason()).orElse("Press Enter to open it.");
+            boolean asks = snapshot.filter(one -> Opening.asks(one.link())).isPresent();
+            return asks ? reason + " Press Enter." : reason;
         }
 
         String servers() {
@@ -82,7 +84,7 @@ public final class ConnectionsView extends ConsoleView {
                         "A connection leads to the control API of a runtime, on this machine or another.")
                 .with(Icon.CONNECT)
                 .linked("Connect to a runtime", this::connect));
-        grid.onOpen(row -> edit(row.connection()));
+        grid.onOpen(this::openOrEdit);
         GridHabits.give(grid, "connections", console().settings(), menu());
         refresh();
     }
@@ -111,9 +113,7 @@ public final class ConnectionsView extends ConsoleView {
         item(menu, "Show its views", row -> console()
                 .current()
                 .choose(row.connection().name()));
-        item(menu, "Connect or try again now", row -> console()
-                .connections()
-                .reconnect(row.connection().name()));
+        item(menu, "Connect or try again now", row -> open(row.connection()));
         item(menu, "Disconnect", row -> console()
                 .connections()
                 .disconnect(row.connection().name()));
@@ -136,6 +136,20 @@ public final class ConnectionsView extends ConsoleView {
 
     private void connect() {
         new Commands(getSite().getWorkbenchWindow()).run(Commands.CONNECT);
+    }
+
+    /** What Enter means: a connection that is closed, or waits for somebody, is opened; one that goes is changed. */
+    private void openOrEdit(Row row) {
+        if (row.snapshot().isEmpty()
+                || row.snapshot().filter(one -> Opening.asks(one.link())).isPresent()) {
+            open(row.connection());
+        } else {
+            edit(row.connection());
+        }
+    }
+
+    private void open(SavedConnection connection) {
+        new Opening(getSite().getShell(), console()).open(connection);
     }
 
     private void edit(SavedConnection connection) {

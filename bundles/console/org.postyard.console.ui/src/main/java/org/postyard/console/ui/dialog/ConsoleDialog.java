@@ -114,6 +114,11 @@ public abstract class ConsoleDialog extends Dialog {
         return label;
     }
 
+    /** A place for what is said about how it goes, as wide as the dialog. */
+    protected final Remark remark(Composite page) {
+        return new Remark(page, WIDTH);
+    }
+
     /** A name over what follows. */
     protected final Label caption(Composite page, String text) {
         Label label = new Label(page, SWT.NONE);

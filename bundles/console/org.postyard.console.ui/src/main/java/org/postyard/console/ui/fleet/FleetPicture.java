@@ -6,6 +6,7 @@ import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.console.model.view.FleetRow;
 import org.postyard.console.model.view.FleetTree;
 import org.postyard.console.model.view.Severity;
+import org.postyard.console.ui.link.RuntimeWords;
 import org.postyard.console.widgets.table.Node;
 import org.postyard.console.widgets.table.Rows;
 
@@ -32,7 +33,7 @@ record FleetPicture(Optional<RuntimeSnapshot> snapshot, Optional<FleetTree> tree
 
     private static String summary(RuntimeSnapshot snapshot, FleetTree tree) {
         if (!snapshot.known()) {
-            return snapshot.link().reason();
+            return RuntimeWords.words(snapshot.link());
         }
         long notWell = tree.servers().stream()
                 .filter(row -> row.severity().compareTo(Severity.NOTICE) >= 0)

@@ -82,17 +82,35 @@ public final class FleetView extends ConsoleView implements Revealing {
         attention = header.action(Icon.ALERT, "To look at", "Only what is not as it should be", this::toggleAttention);
         header.filterBox("Filter by name, state or reason", this::filter);
         GridHabits.give(grid, "fleet", console().settings(), menu);
-        grid.whenEmpty(EmptyState.of(
-                        "No servers to show", "Connect to a runtime; its fleet document says which servers it has.")
-                .with(Icon.FLEET)
-                .linked("Connect to a runtime", () -> new Commands(getSite().getWorkbenchWindow())
-                        .run(Commands.CONNECT)));
+        grid.whenEmpty(empty(Optional.empty()));
         grid.whenNothingMatches(EmptyState.of("Nothing matches", "Change the filter, or show all again."));
         grid.onSelect(selected -> {
             revealing = Optional.empty();
             enable();
         });
         grid.open(2);
+    }
+
+    private EmptyState empty(Optional<RuntimeSnapshot> snapshot) {
+        Commands commands = new Commands(getSite().getWorkbenchWindow());
+        if (snapshot.isEmpty()) {
+            return EmptyState.of(
+                            "No servers to show", "Connect to a runtime; its fleet document says which servers it has.")
+                    .with(Icon.FLEET)
+                    .linked("Connect to a runtime", () -> commands.run(Commands.CONNECT));
+        }
+        RuntimeSnapshot shown = snapshot.get();
+        if (shown.known()) {
+            return EmptyState.of("No servers", "The fleet document of " + shown.runtime() + " names none.")
+                    .with(Icon.FLEET);
+        }
+        EmptyState unknown = EmptyState.of(
+                        "The servers of " + shown.runtime() + " are not known yet",
+                        shown.link().reason())
+                .with(Icon.FLEET);
+        return shown.link().wantsSecret()
+                ? unknown.linked("Enter it now", () -> commands.run(Commands.SIGN_IN))
+                : unknown;
     }
 
     private void tool(Menu menu, Icon icon, String text, String tip, Maker maker) {
@@ -135,6 +153,7 @@ public final class FleetView extends ConsoleView implements Revealing {
         picture = next;
         header.subtitle(next.summary());
         grid.staleSince(next.snapshot().flatMap(RuntimeSnapshot::staleSince).map(figures::time));
+        grid.whenEmpty(empty(next.snapshot()));
         Optional<Target> led = revealing;
         grid.setRows(next.rows());
         revealing = led;

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
+import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.console.ui.link.RuntimeWords;
 import org.postyard.console.ui.navigation.Commands;
@@ -45,6 +46,7 @@ public final class Header {
     private Optional<RuntimeSnapshot> snapshot = Optional.empty();
     private Rectangle chip = new Rectangle(0, 0, 0, 0);
     private Rectangle search = new Rectangle(0, 0, 0, 0);
+    private Rectangle signIn = new Rectangle(0, 0, 0, 0);
     private List<Tool> tools = List.of();
 
     @PostConstruct
@@ -100,6 +102,12 @@ public final class Header {
         }
         chip = new Rectangle(Rail.WIDE + 8, top + 1, chipWidth(search.x - Rail.WIDE - 24), BUTTON - 2);
         next.add(new Zones.Zone(chip, "", this::choose));
+        int room = search.x - 12 - (chip.x + chip.width + 8);
+        int asked = Math.min(room, theme.measure(TextStyle.STRONG).width(signInText()) + 32);
+        signIn = new Rectangle(chip.x + chip.width + 8, chip.y, signInText().isEmpty() ? 0 : asked, chip.height);
+        if (signIn.width > 0) {
+            next.add(new Zones.Zone(signIn, "Ctrl+Shift+P", () -> commands.run(Commands.SIGN_IN)));
+        }
         zones.set(next);
     }
 
@@ -108,6 +116,20 @@ public final class Header {
         painted.add(new Tool(bounds, icon));
         next.add(new Zones.Zone(bounds, tip, () -> commands.run(id)));
         return right - BUTTON - 4;
+    }
+
+    /** What the button beside the runtime says; empty if nothing has to be given. */
+    private String signInText() {
+        Optional<LinkState.Wanted> wanted = snapshot.map(RuntimeSnapshot::link)
+                .filter(LinkState.Refused.class::isInstance)
+                .map(link -> ((LinkState.Refused) link).wanted());
+        return wanted.map(what -> switch (what) {
+                    case PASSWORD -> "Enter password";
+                    case KEY -> "Enter API key";
+                    case APPROVAL -> "Look at certificate";
+                    case CHANGE -> "";
+                })
+                .orElse("");
     }
 
     private int chipWidth(int room) {
@@ -136,6 +158,7 @@ public final class Header {
         gc.drawImage(logo, 0, 0, from.width, from.height, 13, (HEIGHT - LOGO) / 2, LOGO, LOGO);
         text(gc, "Postyard", 46, TextStyle.SECTION, palette.text());
         paintChip(gc);
+        paintSignIn(gc);
         paintSearch(gc);
         for (Tool tool : tools) {
             background(gc, tool.bounds(), false);
@@ -162,6 +185,18 @@ public final class Header {
         gc.setLineWidth(2);
         gc.drawPolyline(new int[] {arrow, middle - 2, arrow + 4, middle + 2, arrow + 8, middle - 2});
         gc.setLineWidth(1);
+    }
+
+    private void paintSignIn(GC gc) {
+        if (signIn.width <= 0) {
+            return;
+        }
+        Palette palette = theme.palette();
+        gc.setBackground(theme.color(palette.accent()));
+        gc.fillRoundRectangle(signIn.x, signIn.y, signIn.width, signIn.height, 8, 8);
+        gc.setClipping(signIn);
+        text(gc, signInText(), signIn.x + 16, TextStyle.STRONG, palette.surface());
+        gc.setClipping((Rectangle) null);
     }
 
     private void paintSearch(GC gc) {

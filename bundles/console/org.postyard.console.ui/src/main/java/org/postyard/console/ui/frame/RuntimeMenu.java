@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.LiveRuntime;
+import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.ui.connection.Opening;
 import org.postyard.console.ui.link.RuntimeWords;
 import org.postyard.console.ui.navigation.Commands;
 import org.postyard.console.ui.part.Console;
@@ -32,7 +34,7 @@ final class RuntimeMenu {
             MenuItem item = new MenuItem(menu, SWT.RADIO);
             item.setText(connection.name() + "  –  " + state(connection.name()));
             item.setSelection(shown.filter(connection.name()::equals).isPresent());
-            item.addListener(SWT.Selection, event -> show(connection.name()));
+            item.addListener(SWT.Selection, event -> show(connection));
         }
         if (!console.connections().saved().isEmpty()) {
             new MenuItem(menu, SWT.SEPARATOR);
@@ -44,11 +46,13 @@ final class RuntimeMenu {
         menu.setVisible(true);
     }
 
-    private void show(String name) {
-        if (console.connections().runtimes().find(name).isEmpty()) {
-            console.connections().reconnect(name);
+    /** Shows a runtime; one whose connection is closed, or waits for somebody, is opened. */
+    private void show(SavedConnection connection) {
+        console.current().choose(connection.name());
+        Optional<LinkState> link = console.connections().link(connection.name());
+        if (link.isEmpty() || Opening.asks(link.get())) {
+            new Opening(owner.getShell(), console).open(connection);
         }
-        console.current().choose(name);
     }
 
     private String state(String name) {

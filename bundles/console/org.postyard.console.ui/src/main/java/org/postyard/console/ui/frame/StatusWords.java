@@ -35,15 +35,24 @@ final class StatusWords {
                 Destination.CONNECTIONS));
         words.add(ledger(snapshot));
         words.add(alerts(snapshot, alerts));
-        long away = others.stream().filter(other -> !other.link().live()).count();
-        if (away > 0) {
-            words.add(new Word(
-                    Severity.WARNING,
-                    away + " of " + others.size() + " other connections without news",
-                    "Runtimes that are not shown",
-                    Destination.CONNECTIONS));
-        }
+        others(others).ifPresent(words::add);
         return words;
+    }
+
+    /** Where one of those that are not shown only needs somebody to give its password, that is said first. */
+    private static Optional<Word> others(List<RuntimeSnapshot> others) {
+        Optional<RuntimeSnapshot> waiting =
+                others.stream().filter(other -> other.link().wantsSecret()).findFirst();
+        long away = others.stream().filter(other -> !other.link().live()).count();
+        if (waiting.isPresent() && away == 1) {
+            RuntimeSnapshot one = waiting.get();
+            String text = one.runtime() + ": " + RuntimeWords.words(one.link());
+            return Optional.of(new Word(Severity.WARNING, text, one.link().reason(), Destination.CONNECTIONS));
+        }
+        String text = away + " of " + others.size() + " other connections without news";
+        return away == 0
+                ? Optional.empty()
+                : Optional.of(new Word(Severity.WARNING, text, "Runtimes that are not shown", Destination.CONNECTIONS));
     }
 
     private static Word ledger(RuntimeSnapshot snapshot) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.postyard.console.model.connection.ConnectionStore;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.Runtimes;
+import org.postyard.console.model.snapshot.LinkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,11 +111,45 @@ public final class ConnectionDesk implements AutoCloseable {
         tell();
     }
 
-    /** Opens a saved connection, or tries again at once if it is open. */
-    public void reconnect(String name) {
+    /** Opens a saved connection, or tries again at once if it is open; completes when that has begun. */
+    public CompletionStage<Void> reconnect(String name) {
+        return work(() -> tryAgain(name));
+    }
+
+    private void tryAgain(String name) {
         runtimes.find(name).ifPresentOrElse(runtime -> runtime.retry(), () -> find(name)
                 .ifPresent(connection -> runtimes.open(connection, secrets)));
-        tell();
+    }
+
+    /**
+     * Opens a saved connection with a password or key that was just entered; what was known of the runtime stays known.
+     *
+     * @param keep whether the secret is to be there at the next start, too
+     */
+    public CompletionStage<Void> signIn(SavedConnection connection, String secret, boolean keep) {
+        return work(() -> {
+            secrets.enter(connection.name(), secret);
+            keepOrNot(connection, keep);
+            tryAgain(connection.name());
+        });
+    }
+
+    /** Forgets a secret that is not right, entered or kept. */
+    public CompletionStage<Void> forgetSecret(String name) {
+        return work(() -> secrets.forget(name));
+    }
+
+    /** Forgets a secret that is just being tried, so that the connection stays closed until somebody gives one again. */
+    public CompletionStage<Void> withdrawSecret(String name) {
+        return work(() -> {
+            secrets.forget(name);
+            tryAgain(name);
+        });
+    }
+
+    /** How an open connection is; empty if it is closed. */
+    public Optional<LinkState> link(String name) {
+        return runtimes.find(name).map(runtime -> runtime.snapshot().link());
     }
 
     /** Forgets a connection with its secret. */

@@ -37,7 +37,7 @@ public final class RuntimeWords {
 
             @Override
             public Severity refused(LinkState.Refused refused) {
-                return Severity.CRITICAL;
+                return refused.wantsSecret() ? Severity.WARNING : Severity.CRITICAL;
             }
         });
     }
@@ -62,7 +62,12 @@ public final class RuntimeWords {
 
             @Override
             public String refused(LinkState.Refused refused) {
-                return refused.certificate().isPresent() ? "certificate not approved" : "not connected";
+                return switch (refused.wanted()) {
+                    case PASSWORD -> "password needed";
+                    case KEY -> "API key needed";
+                    case APPROVAL -> "certificate not approved";
+                    case CHANGE -> "not connected";
+                };
             }
         });
     }

@@ -17,6 +17,7 @@ public final class Commands {
     public static final String NEW_WINDOW = "org.postyard.console.ui.newWindow";
     public static final String PREFERENCES = "org.postyard.console.ui.preferences";
     public static final String SEARCH = "org.postyard.console.ui.search";
+    public static final String SIGN_IN = "org.postyard.console.ui.signIn";
     public static final String SWITCH_THEME = "org.postyard.console.ui.switchTheme";
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
