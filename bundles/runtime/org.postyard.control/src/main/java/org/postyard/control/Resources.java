@@ -15,6 +15,7 @@ import org.postyard.control.problem.ProblemMapper;
 import org.postyard.control.route.AboutRoutes;
 import org.postyard.control.route.AccountRoutes;
 import org.postyard.control.route.BodyLimit;
+import org.postyard.control.route.BodyRemainder;
 import org.postyard.control.route.EventRoutes;
 import org.postyard.control.route.FeatureRoutes;
 import org.postyard.control.route.FleetRoutes;
@@ -94,6 +95,7 @@ final class Resources {
         config.register(new Parameters());
         config.register(new PermissionFeature());
         config.register(bodyLimit);
+        config.register(new BodyRemainder());
         config.register(new NoStore());
         return config;
     }

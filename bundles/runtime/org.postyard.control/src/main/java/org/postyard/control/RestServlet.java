@@ -90,7 +90,7 @@ public final class RestServlet extends HttpServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         if (submits((HttpServletRequest) request)) {
-            problems.send((HttpServletResponse) response, NO_INJECTION);
+            problems.send((HttpServletResponse) response, NO_INJECTION.closing());
             return;
         }
         try (OwnLoader own = new OwnLoader()) {

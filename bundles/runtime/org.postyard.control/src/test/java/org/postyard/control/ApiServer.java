@@ -143,6 +143,11 @@ final class ApiServer implements AutoCloseable {
         return base.resolve(path);
     }
 
+    /** A client that decides itself when it sends what. */
+    RawClient raw() throws IOException {
+        return new RawClient(base.getPort());
+    }
+
     HttpClient client() {
         return client;
     }

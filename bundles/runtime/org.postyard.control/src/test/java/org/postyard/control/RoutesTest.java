@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -370,6 +371,33 @@ class RoutesTest {
                     .isEqualTo("preview");
         }
         assertThat(api.host.yard.actions()).isEmpty();
+    }
+
+    @Test
+    void aRefusalWaitsForTheRestOfTheBodySoThatTheConnectionServesAgain() throws IOException {
+        for (String path : List.of("queues/delete?preview=yes", "nowhere", "ledger"))
+            try (RawClient client = api.raw()) {
+                client.send("POST /api/v1/" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + ApiServer.basic("operator")
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 19\r\n\r\n");
+                assertThat(client.isSilentFor(Duration.ofMillis(300))).as(path).isTrue();
+                client.send("{\"everything\":true}");
+                assertThat(client.answer()).as(path).startsWith("HTTP/1.1 4").doesNotContain("Connection: close");
+
+                client.send("GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(client.answer()).as(path).startsWith("HTTP/1.1 200");
+            }
+    }
+
+    @Test
+    void aRefusalOfABodyThatDoesNotEndSoonSaysThatItEndsTheConnection() throws IOException {
+        try (RawClient client = api.raw()) {
+            client.send("PUT /api/v1/fleet HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ApiServer.basic("admin")
+                    + "\r\nContent-Type: " + YAML + "\r\nContent-Length: 5000000\r\n\r\n");
+            client.send("x".repeat(1_100_000));
+
+            assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("Connection: close");
+        }
     }
 
     @Test

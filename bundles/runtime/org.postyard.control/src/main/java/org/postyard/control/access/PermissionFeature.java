@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.postyard.api.access.Caller;
 import org.postyard.api.access.Operation;
 import org.postyard.api.access.Role;
-import org.postyard.control.problem.ProblemException;
 import org.postyard.control.problem.Problems;
 
 /** Puts the check of its own operation before every resource method; a method that names no operation is closed to everybody. */
@@ -38,20 +37,11 @@ public final class PermissionFeature implements DynamicFeature {
         return new ContainerRequestFilter() {
             @Override
             public void filter(ContainerRequestContext request) {
-                Caller caller = checked(request, operation);
+                Caller caller = check(request.getProperty(Caller.REQUEST_ATTRIBUTE), operation);
                 boolean secure = request.getSecurityContext().isSecure();
                 request.setSecurityContext(Callers.contextOf(caller, secure));
             }
         };
-    }
-
-    private static Caller checked(ContainerRequestContext request, Operation operation) {
-        try {
-            return check(request.getProperty(Caller.REQUEST_ATTRIBUTE), operation);
-        } catch (ProblemException refused) {
-            boolean body = request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
-            throw body ? refused.closing() : refused;
-        }
     }
 
     /** Ends the request unless the caller that the security of the context found may do the operation. */

@@ -45,8 +45,7 @@ public final class Problems {
 
     /** The rest of the body is not read, so the connection is of no more use; the client is told. */
     public static ProblemException tooLarge(long limitBytes) {
-        return of("too-large", "The body is too large", 413, "At most " + limitBytes + " bytes are accepted here.")
-                .with("Connection", "close");
+        return of("too-large", "The body is too large", 413, "At most " + limitBytes + " bytes are accepted here.");
     }
 
     public static ProblemException invalid(String detail, List<FieldProblem> errors) {

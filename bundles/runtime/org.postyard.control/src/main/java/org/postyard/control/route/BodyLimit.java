@@ -5,12 +5,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.postyard.control.problem.ProblemException;
 import org.postyard.control.problem.Problems;
 
 /** Refuses bodies beyond a number of bytes, by their Content-Length or, if they are chunked, while they are read. */
 public final class BodyLimit implements ContainerRequestFilter {
-    private static final long DISCARDED_BYTES = 1_048_576;
     private static final String UPLOADS = "plugins";
 
     private final long bodyBytes;
@@ -25,24 +23,8 @@ public final class BodyLimit implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean upload = request.getUriInfo().getPath().startsWith(UPLOADS);
         long limitBytes = upload ? uploadBytes : bodyBytes;
-        if (request.getLength() > limitBytes) throw tooLarge(request.getEntityStream(), limitBytes);
+        if (request.getLength() > limitBytes) throw Problems.tooLarge(limitBytes);
         request.setEntityStream(new Limited(request.getEntityStream(), limitBytes));
-    }
-
-    /** Reads a little more than is allowed, because many clients listen only after they have sent all. */
-    private static ProblemException tooLarge(InputStream body, long limitBytes) {
-        try {
-            byte[] discarded = new byte[8 * 1024];
-            long left = DISCARDED_BYTES;
-            while (left > 0) {
-                int count = body.read(discarded);
-                if (count < 0) break;
-                left -= count;
-            }
-        } catch (IOException gone) {
-            return Problems.tooLarge(limitBytes);
-        }
-        return Problems.tooLarge(limitBytes);
     }
 
     /** Counts what is read and ends the request when it is too much. */
@@ -71,7 +53,7 @@ public final class BodyLimit implements ContainerRequestFilter {
 
         private void count(int bytes) {
             readBytes += bytes;
-            if (readBytes > limitBytes) throw tooLarge(in, limitBytes);
+            if (readBytes > limitBytes) throw Problems.tooLarge(limitBytes);
         }
     }
 }
