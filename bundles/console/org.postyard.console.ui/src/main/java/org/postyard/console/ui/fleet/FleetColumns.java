@@ -48,20 +48,20 @@ final class FleetColumns {
                 number("rate", "Rate", 64, row -> OptionalDouble.of(row.perSecond()), figures::perSecond)
                         .explained("Recipients that ended per second, over the last ten seconds"),
                 curve(),
-                number("flight", "In flight", 64, row -> OptionalDouble.of(row.inFlight()), this::count)
+                number("flight", "In flight", 60, row -> OptionalDouble.of(row.inFlight()), this::count)
                         .explained("Recipients that are being sent"),
-                number("ready", "Ready", 60, row -> OptionalDouble.of(row.ready()), this::count)
+                number("ready", "Ready", 52, row -> OptionalDouble.of(row.ready()), this::count)
                         .explained("Recipients in ready queues"),
-                number("oldest", "Oldest", 64, this::waitedSeconds, this::age)
+                number("oldest", "Oldest", 60, this::waitedSeconds, this::age)
                         .explained("How long ago the oldest message in its ready queues was received"),
                 number("connections", "Connections", 92, row -> OptionalDouble.of(row.connections()), this::count)
                         .explained("Open connections")
                         .hidden(),
-                Column.<FleetRow>share("delivered", "Delivered", 100, row -> known(row.deliveryShare()))
+                Column.<FleetRow>share("delivered", "Delivered", 88, row -> known(row.deliveryShare()))
                         .explained("Delivered and relayed, of all attempts of the last minute"),
                 share("deferred", "Deferred", FleetRow::deferralShare),
                 share("bounced", "Bounced", FleetRow::bounceShare),
-                number("latency", "Latency", 64, row -> optional(row.latencyMillis()), figures::millis)
+                number("latency", "Latency", 60, row -> optional(row.latencyMillis()), figures::millis)
                         .explained("Mean duration of a transaction over the last minute"),
                 limit("limit", "Limit/s", Limit.RATE)
                         .explained("Messages per second that this server or source itself is limited to; press F2 to"
@@ -76,7 +76,7 @@ final class FleetColumns {
 
     private Column<FleetRow> name() {
         return Column.<FleetRow>of(
-                        "name", "Site, server, source", 192, Alignment.LEFT, FleetRow::label, FleetColumns::paintName)
+                        "name", "Site, server, source", 168, Alignment.LEFT, FleetRow::label, FleetColumns::paintName)
                 .tipped(FleetRow::detail)
                 .sortedBy(Comparator.comparing(FleetRow::label, String.CASE_INSENSITIVE_ORDER));
     }
@@ -89,7 +89,7 @@ final class FleetColumns {
     private Column<FleetRow> limit(String id, String title, Limit limit) {
         Function<FleetRow, String> text =
                 row -> limits.value(limit, row).map(FleetLimits::text).orElse("");
-        return Column.of(id, title, 64, Alignment.RIGHT, text, (cell, row) -> paintLimit(cell, limit, row))
+        return Column.of(id, title, 56, Alignment.RIGHT, text, (cell, row) -> paintLimit(cell, limit, row))
                 .editedBy(new LimitEditing(limits, limit));
     }
 
@@ -125,8 +125,8 @@ final class FleetColumns {
     private Column<FleetRow> curve() {
         return Column.<FleetRow>of(
                         "curve",
-                        "15 minutes",
-                        80,
+                        "15 min",
+                        60,
                         Alignment.LEFT,
                         row -> "",
                         (cell, row) -> cell.spark(rates(row), cell.palette().accent()))
@@ -154,7 +154,7 @@ final class FleetColumns {
     }
 
     private Column<FleetRow> share(String id, String title, Function<FleetRow, Optional<Double>> share) {
-        return number(id, title, 70, row -> optional(share.apply(row)), figures::share)
+        return number(id, title, 68, row -> optional(share.apply(row)), figures::share)
                 .explained(title + ", of all attempts of the last minute");
     }
 

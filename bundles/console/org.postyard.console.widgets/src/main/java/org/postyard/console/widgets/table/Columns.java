@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Columns<T> {
     static final int SMALLEST = 32;
     private static final int LARGEST = 1_200;
+    private static final int LEAST_TEXT = 160;
 
     private final List<Column<T>> all;
     private final Map<String, Integer> widths = new HashMap<>();
@@ -82,7 +83,10 @@ final class Columns<T> {
                 .map(order -> Comparator.comparing(Node::value, order)));
     }
 
-    /** Widths of the shown columns; free room goes to the columns with text. */
+    /**
+     * Widths of the shown columns; free room goes to the columns with text. Where there is too little, a text at the end that nobody has
+     * widened gives room first, so that it is shortened rather than out of sight.
+     */
     int[] widths(int available) {
         List<Column<T>> shown = shown();
         int[] result = shown.stream().mapToInt(this::width).toArray();
@@ -93,6 +97,7 @@ final class Columns<T> {
             if (shown.get(index).alignment() == Alignment.LEFT) flexible += result[index];
         }
         int free = available - total;
+        if (free < 0) narrowLast(shown, result, -free);
         for (int index = 0; index < result.length && free > 0 && flexible > 0; index++) {
             if (shown.get(index).alignment() != Alignment.LEFT) continue;
             int extra = (int) ((long) free * result[index] / flexible);
@@ -101,6 +106,14 @@ final class Columns<T> {
             result[index] += extra;
         }
         return result;
+    }
+
+    private void narrowLast(List<Column<T>> shown, int[] result, int missing) {
+        int index = result.length - 1;
+        Column<T> last = shown.get(index);
+        boolean chosen = widths.getOrDefault(last.id(), last.width()) != last.width();
+        if (last.alignment() == Alignment.LEFT && !chosen && result[index] > LEAST_TEXT)
+            result[index] = Math.max(LEAST_TEXT, result[index] - missing);
     }
 
     GridSettings settings() {

@@ -66,6 +66,16 @@ class ColumnsTest {
     }
 
     @Test
+    void aTextAtTheEndGivesRoomBeforeItIsOutOfSight() {
+        Columns<String> columns = new Columns<>(
+                List.of(Column.text("name", "Name", 100, name -> name), Column.text("why", "Why", 400, name -> name)));
+        assertThat(columns.widths(300)).containsExactly(100, 200);
+        assertThat(columns.widths(200)).containsExactly(100, 160);
+        columns.resize(columns.all().get(1), 420);
+        assertThat(columns.widths(300)).containsExactly(100, 420);
+    }
+
+    @Test
     void missingNumbersAreBelowAllOthers() {
         Column<String> column = Column.number(
                 "n",
