@@ -2,7 +2,12 @@ package org.postyard.console.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.ui.IViewPart;
@@ -10,6 +15,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postyard.console.ui.link.Workspace;
 import org.postyard.console.ui.navigation.Commands;
 import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.ui.navigation.Navigator;
@@ -54,6 +60,35 @@ class WindowTest {
         workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[1].close());
         assertThat(workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindowCount()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void placesAndWindowsAreSavedAsSoonAsTheyChangeSoThatACrashDoesNotTakeThem() throws Exception {
+        go(Destination.FLEET);
+        go(Destination.OVERVIEW);
+        run(Commands.BESIDE);
+        RunningWorkbench.until(() -> saved("elementId=\"org.postyard.console.ui.beside.") == 1);
+        run(Commands.NEW_WINDOW);
+        RunningWorkbench.until(() -> saved("xsi:type=\"basic:TrimmedWindow\"") == 2);
+        workbench.on(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[1].close());
+        run(Commands.BESIDE);
+        RunningWorkbench.until(() -> saved("xsi:type=\"basic:TrimmedWindow\"") == 1);
+        RunningWorkbench.until(() -> saved("elementId=\"org.postyard.console.ui.beside.") == 0);
+    }
+
+    /** How often the text is in the file from which the workbench of the next start is made. */
+    private static long saved(String text) {
+        Path file = Workspace.folder().resolve(".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi");
+        try {
+            return Files.notExists(file)
+                    ? 0
+                    : Pattern.compile(Pattern.quote(text))
+                            .matcher(Files.readString(file))
+                            .results()
+                            .count();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.postyard.console.ui.application;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -18,6 +19,7 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleAdvisor.class);
 
     private final Console console;
+    private Optional<LayoutKeeper> layout = Optional.empty();
 
     ConsoleAdvisor(Console console) {
         this.console = console;
@@ -51,7 +53,17 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
             long sinceStart = ManagementFactory.getRuntimeMXBean().getUptime();
             LOG.info("the first window is there afterMs={}", sinceStart);
             console.watchdog().begin();
+            console.appearance().check();
             ClassesAhead.begin();
+            LayoutKeeper keeper = new LayoutKeeper(PlatformUI.getWorkbench(), console.settings());
+            keeper.begin();
+            layout = Optional.of(keeper);
         });
+    }
+
+    @Override
+    public boolean preShutdown() {
+        layout.ifPresent(LayoutKeeper::end);
+        return true;
     }
 }

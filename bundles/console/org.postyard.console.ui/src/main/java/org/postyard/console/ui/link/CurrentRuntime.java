@@ -3,6 +3,8 @@ package org.postyard.console.ui.link;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
@@ -18,9 +20,13 @@ import org.postyard.console.ui.thread.UiThread;
  */
 public final class CurrentRuntime {
 
+    /** On a machine with two cores the pool of the JDK would make a thread for each picture, ten times a second. */
+    private static final int PICTURE_THREADS = 2;
+
     private final ConnectionDesk desk;
     private final UiThread uiThread;
     private final Consumer<String> remember;
+    private final Executor pictures = Executors.newFixedThreadPool(PICTURE_THREADS, CurrentRuntime::daemon);
     private final List<Consumer<Optional<RuntimeSnapshot>>> watchers = new CopyOnWriteArrayList<>();
     private volatile Optional<String> chosen;
 
@@ -35,6 +41,12 @@ public final class CurrentRuntime {
         this.remember = remember;
         runtimes().addListener(this::changed);
         desk.addListener(this::tell);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "console-pictures");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Runtimes runtimes() {
@@ -75,7 +87,7 @@ public final class CurrentRuntime {
      * thread, and only while it is wanted; {@code show} gets it on the thread of the user interface.
      */
     public <V> void watch(Control control, Function<Optional<RuntimeSnapshot>, V> prepare, Consumer<V> show) {
-        watch(control, new Preparation<>(control, uiThread, prepare, show));
+        watch(control, new Preparation<>(control, uiThread, pictures, prepare, show));
     }
 
     private void changed(RuntimeSnapshot snapshot) {

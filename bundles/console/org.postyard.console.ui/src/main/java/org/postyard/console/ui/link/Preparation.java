@@ -2,6 +2,7 @@ package org.postyard.console.ui.link;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Control;
@@ -19,14 +20,19 @@ final class Preparation<S, V> implements Consumer<S> {
 
     private final Control control;
     private final UiThread uiThread;
+    private final Executor worker;
     private final Function<S, V> prepare;
     private final Consumer<V> show;
     private Optional<S> waiting = Optional.empty();
     private boolean busy;
 
-    Preparation(Control control, UiThread uiThread, Function<S, V> prepare, Consumer<V> show) {
+    /**
+     * @param worker runs {@code prepare}
+     */
+    Preparation(Control control, UiThread uiThread, Executor worker, Function<S, V> prepare, Consumer<V> show) {
         this.control = control;
         this.uiThread = uiThread;
+        this.worker = worker;
         this.prepare = prepare;
         this.show = show;
     }
@@ -38,7 +44,7 @@ final class Preparation<S, V> implements Consumer<S> {
             return;
         }
         busy = true;
-        CompletableFuture.supplyAsync(() -> prepare.apply(snapshot))
+        CompletableFuture.supplyAsync(() -> prepare.apply(snapshot), worker)
                 .whenComplete((made, problem) -> uiThread.show(control, () -> made(made, problem)));
     }
 

@@ -3,6 +3,7 @@ package org.postyard.console.ui.theme;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.widgets.Display;
@@ -34,6 +35,18 @@ public final class Appearance {
     public void follow(IWorkbench running) {
         workbench = Optional.of(running);
         styleWorkbench();
+    }
+
+    /** When there are windows: gives them the preferred style sheet if the workbench has taken another one. */
+    public void check() {
+        boolean styled = workbench
+                .map(running -> running.getService(IThemeEngine.class).getActiveTheme())
+                .map(ITheme::getId)
+                .filter(settings.dark() ? DARK::equals : LIGHT::equals)
+                .isPresent();
+        if (!styled) {
+            styleWorkbench();
+        }
     }
 
     /** Before the first window: brings all of the look at once. */
@@ -83,6 +96,7 @@ public final class Appearance {
     private void styleWorkbench() {
         workbench
                 .map(running -> running.getService(IThemeEngine.class))
-                .ifPresent(engine -> engine.setTheme(settings.dark() ? DARK : LIGHT, false));
+                // Remembered, because the workbench takes the one that it remembers for its first window.
+                .ifPresent(engine -> engine.setTheme(settings.dark() ? DARK : LIGHT, true));
     }
 }
