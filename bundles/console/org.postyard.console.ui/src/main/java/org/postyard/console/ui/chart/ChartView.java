@@ -42,6 +42,9 @@ public final class ChartView extends ConsoleView {
     /** More curves than this cannot be told apart. */
     static final int MOST_CURVES = 16;
 
+    private static final String NOTHING_PICKED =
+            "Pick things and numbers at the left; numbers are kept while this console is connected.";
+    private static final String NOTHING_KNOWN = "Nothing is known of this time. Home goes back to the present.";
     private static final Logger LOG = LoggerFactory.getLogger(ChartView.class);
     private static final String LAST = "chart.last";
     private static final int TICK_MILLIS = 1_000;
@@ -107,7 +110,7 @@ public final class ChartView extends ConsoleView {
         sash.setWeights(22, 78);
         files = new ChartFiles(uiThread(), chart, banner);
         chart.onWindow(window -> windowChanged());
-        chart.emptyText("Pick things and numbers at the left; numbers are kept while this console is connected.");
+        chart.emptyText(NOTHING_PICKED);
     }
 
     private void tools() {
@@ -203,6 +206,7 @@ public final class ChartView extends ConsoleView {
     }
 
     private void show(List<Curve> curves, List<Pick> picks) {
+        chart.emptyText(curves.isEmpty() ? NOTHING_PICKED : NOTHING_KNOWN);
         chart.curves(curves);
         if (!picks.equals(wanted)) {
             read();

@@ -70,13 +70,13 @@ public final class ConnectionsView extends ConsoleView {
         grid = new Grid<>(
                 page,
                 List.of(
-                        Column.text("name", "Name", 160, row -> row.connection().name()),
-                        Column.severity("state", "State", 240, Row::severity, Row::state),
-                        Column.text("url", "Address", 220, row -> row.connection()
+                        Column.text("name", "Name", 140, row -> row.connection().name()),
+                        Column.severity("state", "State", 270, Row::severity, Row::state),
+                        Column.text("url", "Address", 190, row -> row.connection()
                                 .url()
                                 .toString()),
-                        Column.text("account", "Signed in as", 180, Row::roles),
-                        Column.text("servers", "Servers", 80, Row::servers),
+                        Column.text("account", "Signed in as", 160, Row::roles),
+                        Column.text("servers", "Servers", 64, Row::servers),
                         Column.text("why", "Why", 360, Row::why)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         grid.whenEmpty(EmptyState.of(

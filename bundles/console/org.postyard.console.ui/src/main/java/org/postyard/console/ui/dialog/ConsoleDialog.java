@@ -23,7 +23,6 @@ import org.postyard.console.widgets.theme.Theme;
 public abstract class ConsoleDialog extends Dialog {
 
     private static final int WIDTH = 520;
-    private static final int TEXT_WIDTH = WIDTH - 60;
 
     private final String title;
     private final String acceptText;
@@ -45,6 +44,11 @@ public abstract class ConsoleDialog extends Dialog {
         return Theme.of(getShell());
     }
 
+    /** Larger text needs a wider dialog. */
+    private int width() {
+        return WIDTH * Math.max(theme().textPoints(), Theme.DEFAULT_TEXT_POINTS) / Theme.DEFAULT_TEXT_POINTS;
+    }
+
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
@@ -55,13 +59,16 @@ public abstract class ConsoleDialog extends Dialog {
     protected final Control createDialogArea(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 4).applyTo(page);
-        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(page);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(width(), SWT.DEFAULT)
+                .applyTo(page);
         Label heading = new Label(page, SWT.WRAP);
         heading.setText(title.replace("&", "&&"));
         heading.setFont(theme().font(TextStyle.TITLE));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .hint(WIDTH, SWT.DEFAULT)
+                .hint(width(), SWT.DEFAULT)
                 .applyTo(heading);
         fill(page);
         setFonts(page);
@@ -108,7 +115,7 @@ public abstract class ConsoleDialog extends Dialog {
         label.setForeground(theme().color(colour));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .hint(WIDTH, SWT.DEFAULT)
+                .hint(width(), SWT.DEFAULT)
                 .indent(0, 4)
                 .applyTo(label);
         return label;
@@ -116,7 +123,7 @@ public abstract class ConsoleDialog extends Dialog {
 
     /** A place for what is said about how it goes, as wide as the dialog. */
     protected final Remark remark(Composite page) {
-        return new Remark(page, WIDTH);
+        return new Remark(page, width());
     }
 
     /** A name over what follows. */

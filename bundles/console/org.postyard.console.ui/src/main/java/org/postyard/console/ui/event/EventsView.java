@@ -153,9 +153,7 @@ public final class EventsView extends ConsoleView implements Revealing {
         String count = figures.count(shown.total()) + (shown.total() == 1 ? " event" : " events");
         boolean cut = shown.rows().size() == MOST_ROWS;
         String seen = cut ? ", the newest " + figures.count(MOST_ROWS) + " are listed" : "";
-        return shown.paused()
-                ? count + "; paused, " + figures.count(shown.waiting()) + " more have come"
-                : count + seen;
+        return shown.paused() ? count + "; paused, " + figures.count(shown.waiting()) + " more" : count + seen;
     }
 
     private EmptyState empty(Picture picture) {

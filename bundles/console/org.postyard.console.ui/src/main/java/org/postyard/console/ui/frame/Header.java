@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.postyard.console.model.snapshot.LinkState;
@@ -30,7 +31,7 @@ import org.postyard.console.widgets.theme.Theme;
 /** The top of the window: which runtime is shown, the way into search, look, preferences and help. */
 public final class Header {
 
-    private static final int HEIGHT = 44;
+    private static final int LEAST_HEIGHT = 44;
     private static final int BUTTON = 32;
     private static final int SEARCH_WIDTH = 340;
     private static final int LOGO = 22;
@@ -56,7 +57,7 @@ public final class Header {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS) {
             @Override
             public Point computeSize(int widthHint, int heightHint, boolean changed) {
-                return new Point(widthHint == SWT.DEFAULT ? 600 : widthHint, HEIGHT);
+                return new Point(widthHint == SWT.DEFAULT ? 600 : widthHint, height());
             }
         };
         theme = Theme.of(canvas);
@@ -66,8 +67,25 @@ public final class Header {
         canvas.addListener(SWT.Dispose, event -> logo.dispose());
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
-        theme.follow(canvas, this::arrange);
+        theme.follow(canvas, this::restyle);
         console.current().watch(canvas, this::show);
+    }
+
+    private int height() {
+        return Math.max(LEAST_HEIGHT, theme.measure(TextStyle.SECTION).height() + 22);
+    }
+
+    /** Height of what can be clicked and has words in it. */
+    private int box() {
+        return height() - 14;
+    }
+
+    private void restyle() {
+        arrange();
+        // Another size of the text needs other room.
+        if (canvas.getSize().y > 0 && canvas.getSize().y != height()) {
+            canvas.getShell().layout(new Control[] {canvas}, SWT.DEFER);
+        }
     }
 
     private void show(Optional<RuntimeSnapshot> next) {
@@ -85,7 +103,8 @@ public final class Header {
 
     private void arrange() {
         int width = canvas.getSize().x;
-        int top = (HEIGHT - BUTTON) / 2;
+        int top = (height() - BUTTON) / 2;
+        int boxTop = (height() - box()) / 2;
         List<Zones.Zone> next = new ArrayList<>();
         List<Tool> painted = new ArrayList<>();
         int right = width - 8;
@@ -93,14 +112,14 @@ public final class Header {
         right = tool(painted, next, right, top, Icon.SETTINGS, "Preferences (Ctrl+,)", Commands.PREFERENCES);
         right = tool(painted, next, right, top, Icon.THEME, "Light or dark (Ctrl+Shift+D)", Commands.SWITCH_THEME);
         tools = List.copyOf(painted);
-        int searchWidth = Math.min(SEARCH_WIDTH, Math.max(0, right - Rail.WIDE - 320));
-        search = new Rectangle(right - searchWidth - 8, top + 1, searchWidth, BUTTON - 2);
+        int searchWidth = Math.min(SEARCH_WIDTH, Math.max(0, right - Rail.wide(theme) - 320));
+        search = new Rectangle(right - searchWidth - 8, boxTop, searchWidth, box());
         if (commands.known(Commands.SEARCH)) {
             next.add(new Zones.Zone(search, "", () -> commands.run(Commands.SEARCH)));
         } else {
             search = new Rectangle(right, top, 0, 0);
         }
-        chip = new Rectangle(Rail.WIDE + 8, top + 1, chipWidth(search.x - Rail.WIDE - 24), BUTTON - 2);
+        chip = new Rectangle(Rail.wide(theme) + 8, boxTop, chipWidth(search.x - Rail.wide(theme) - 24), box());
         next.add(new Zones.Zone(chip, "", this::choose));
         int room = search.x - 12 - (chip.x + chip.width + 8);
         int asked = Math.min(room, theme.measure(TextStyle.STRONG).width(signInText()) + 32);
@@ -153,9 +172,9 @@ public final class Header {
         gc.setBackground(theme.color(palette.background()));
         gc.fillRectangle(0, 0, size.x, size.y);
         gc.setForeground(theme.color(palette.line()));
-        gc.drawLine(0, HEIGHT - 1, size.x, HEIGHT - 1);
+        gc.drawLine(0, height() - 1, size.x, height() - 1);
         Rectangle from = logo.getBounds();
-        gc.drawImage(logo, 0, 0, from.width, from.height, 13, (HEIGHT - LOGO) / 2, LOGO, LOGO);
+        gc.drawImage(logo, 0, 0, from.width, from.height, 13, (height() - LOGO) / 2, LOGO, LOGO);
         text(gc, "Postyard", 46, TextStyle.SECTION, palette.text());
         paintChip(gc);
         paintSignIn(gc);
@@ -171,7 +190,8 @@ public final class Header {
         background(gc, chip, true);
         Severity severity =
                 snapshot.map(one -> RuntimeWords.severity(one.link())).orElse(Severity.UNKNOWN);
-        new SeverityMark(theme).paint(gc, severity, chip.x + 12, chip.y + 10, SeverityMark.SIZE);
+        new SeverityMark(theme)
+                .paint(gc, severity, chip.x + 12, chip.y + (chip.height - SeverityMark.SIZE) / 2, SeverityMark.SIZE);
         String name = snapshot.map(RuntimeSnapshot::runtime).orElse("Connect to a runtime");
         int x = chip.x + 30;
         gc.setClipping(new Rectangle(chip.x, chip.y, chip.width - 28, chip.height));
@@ -205,11 +225,12 @@ public final class Header {
         }
         Palette palette = theme.palette();
         background(gc, search, true);
-        new IconPainter(theme).paint(gc, Icon.SEARCH, search.x + 10, search.y + 7, 16, palette.muted());
-        gc.setClipping(search);
-        text(gc, "Search servers, queues, messages…", search.x + 34, TextStyle.BODY, palette.muted());
-        gc.setClipping((Rectangle) null);
+        new IconPainter(theme)
+                .paint(gc, Icon.SEARCH, search.x + 10, search.y + (search.height - 16) / 2, 16, palette.muted());
         int keys = theme.measure(TextStyle.SMALL).width("Ctrl+K");
+        String hint = theme.measure(TextStyle.BODY)
+                .shorten("Search servers, queues, messages…", search.width - 34 - 24 - keys);
+        text(gc, hint, search.x + 34, TextStyle.BODY, palette.muted());
         text(gc, "Ctrl+K", search.x + search.width - keys - 12, TextStyle.SMALL, palette.muted());
     }
 
@@ -229,6 +250,6 @@ public final class Header {
     private void text(GC gc, String text, int x, TextStyle style, RGB colour) {
         gc.setFont(theme.font(style));
         gc.setForeground(theme.color(colour));
-        gc.drawString(text, x, (HEIGHT - gc.getFontMetrics().getHeight()) / 2, true);
+        gc.drawString(text, x, (height() - gc.getFontMetrics().getHeight()) / 2, true);
     }
 }

@@ -24,10 +24,9 @@ import org.postyard.console.widgets.theme.Theme;
 /** The navigation at the left of the window: all destinations by area, as icons with or without words. */
 public final class Rail {
 
-    static final int WIDE = 184;
+    private static final int WIDE = 184;
     private static final int NARROW = 48;
-    private static final int ROW = 32;
-    private static final int AREA = 28;
+    private static final int LEAST_ROW = 32;
     private static final int GROUP_GAP = 16;
     private static final int ICON = 18;
     private static final int INSET = 8;
@@ -48,14 +47,14 @@ public final class Rail {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS) {
             @Override
             public Point computeSize(int widthHint, int heightHint, boolean changed) {
-                return new Point(width(), heightHint == SWT.DEFAULT ? ROW : heightHint);
+                return new Point(width(), heightHint == SWT.DEFAULT ? LEAST_ROW : heightHint);
             }
         };
         theme = Theme.of(canvas);
         zones = new Zones(canvas);
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
-        theme.follow(canvas, this::arrange);
+        theme.follow(canvas, this::restyle);
         window.getPartService().addPartListener(new PartChange(this::redraw));
         window.addPerspectiveListener(new PerspectiveChange(this::redraw));
     }
@@ -65,7 +64,24 @@ public final class Rail {
     }
 
     private int width() {
-        return narrow() ? NARROW : WIDE;
+        return narrow() ? NARROW : wide(theme);
+    }
+
+    /** Width with words, which follows the size of the text. */
+    static int wide(Theme theme) {
+        return Math.max(WIDE, WIDE * theme.textPoints() / Theme.DEFAULT_TEXT_POINTS);
+    }
+
+    private int rowHeight() {
+        return Math.max(LEAST_ROW, theme.measure(TextStyle.BODY).height() + 12);
+    }
+
+    private void restyle() {
+        arrange();
+        // Another size of the text needs other room.
+        if (canvas.getSize().x > 0 && canvas.getSize().x != width()) {
+            canvas.getShell().layout(new Control[] {canvas}, SWT.DEFER);
+        }
     }
 
     private void redraw() {
@@ -85,9 +101,9 @@ public final class Rail {
                 area = Optional.of(destination.area());
             }
             next.add(new Entry(row(y), Optional.of(destination), first, destination.label(), destination.icon()));
-            y += ROW;
+            y += rowHeight();
         }
-        int bottom = Math.max(y, canvas.getSize().y - ROW - INSET);
+        int bottom = Math.max(y, canvas.getSize().y - rowHeight() - INSET);
         next.add(new Entry(
                 row(bottom),
                 Optional.empty(),
@@ -102,7 +118,7 @@ public final class Rail {
         if (narrow()) {
             return firstArea ? 0 : GROUP_GAP;
         }
-        return AREA;
+        return theme.measure(TextStyle.SMALL).height() + 13;
     }
 
     private Zones.Zone zone(Entry entry) {
@@ -111,13 +127,12 @@ public final class Rail {
     }
 
     private Rectangle row(int y) {
-        return new Rectangle(INSET, y, width() - 2 * INSET, ROW - 2);
+        return new Rectangle(INSET, y, width() - 2 * INSET, rowHeight() - 2);
     }
 
     private void fold() {
         console.settings().narrowNavigation(!narrow());
-        arrange();
-        canvas.getShell().layout(new Control[] {canvas}, SWT.DEFER);
+        restyle();
     }
 
     private void paint(GC gc) {
@@ -142,7 +157,8 @@ public final class Rail {
         if (!narrow()) {
             gc.setFont(theme.font(TextStyle.SMALL));
             gc.setForeground(theme.color(theme.palette().muted()));
-            entry.destination().ifPresent(one -> gc.drawString(one.area().label(), INSET + 8, below - 20, true));
+            int top = below - theme.measure(TextStyle.SMALL).height() - 5;
+            entry.destination().ifPresent(one -> gc.drawString(one.area().label(), INSET + 8, top, true));
         } else if (separated) {
             gc.setForeground(theme.color(theme.palette().line()));
             gc.drawLine(INSET + 4, below - 9, NARROW - INSET - 5, below - 9);

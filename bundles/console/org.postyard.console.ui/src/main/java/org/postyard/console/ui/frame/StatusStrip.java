@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
@@ -29,7 +30,7 @@ import org.postyard.console.widgets.theme.Theme;
 /** The bottom of the window: connection, ledger and health in one line. */
 public final class StatusStrip {
 
-    private static final int HEIGHT = 26;
+    private static final int LEAST_HEIGHT = 26;
     private static final int PADDING = 12;
 
     private record Cell(StatusWords.Word word, Rectangle bounds) {}
@@ -50,15 +51,27 @@ public final class StatusStrip {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS) {
             @Override
             public Point computeSize(int widthHint, int heightHint, boolean changed) {
-                return new Point(widthHint == SWT.DEFAULT ? 600 : widthHint, HEIGHT);
+                return new Point(widthHint == SWT.DEFAULT ? 600 : widthHint, height());
             }
         };
         theme = Theme.of(canvas);
         zones = new Zones(canvas);
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
-        theme.follow(canvas, this::arrange);
+        theme.follow(canvas, this::restyle);
         console.current().watch(canvas, this::prepare, this::show);
+    }
+
+    private int height() {
+        return Math.max(LEAST_HEIGHT, theme.measure(TextStyle.SMALL).height() + 10);
+    }
+
+    private void restyle() {
+        arrange();
+        // Another size of the text needs other room.
+        if (canvas.getSize().y > 0 && canvas.getSize().y != height()) {
+            canvas.getShell().layout(new Control[] {canvas}, SWT.DEFER);
+        }
     }
 
     /** On another thread. */
@@ -91,7 +104,7 @@ public final class StatusStrip {
                     + 6
                     + theme.measure(TextStyle.SMALL).width(word.text())
                     + PADDING;
-            next.add(new Cell(word, new Rectangle(x, 0, width, HEIGHT)));
+            next.add(new Cell(word, new Rectangle(x, 0, width, height())));
             x += width;
         }
         cells = List.copyOf(next);
@@ -112,16 +125,16 @@ public final class StatusStrip {
         gc.setForeground(theme.color(palette.line()));
         gc.drawLine(0, 0, size.x, 0);
         gc.setFont(theme.font(TextStyle.SMALL));
-        int textY = (HEIGHT - gc.getFontMetrics().getHeight()) / 2 + 1;
+        int textY = (height() - gc.getFontMetrics().getHeight()) / 2 + 1;
         for (Cell cell : cells) {
             Rectangle bounds = cell.bounds();
             if (zones.hot(bounds)) {
                 gc.setBackground(theme.color(palette.hover()));
-                gc.fillRectangle(bounds.x, 1, bounds.width, HEIGHT - 1);
+                gc.fillRectangle(bounds.x, 1, bounds.width, height() - 1);
             }
             Severity severity = cell.word().severity();
             int side = SeverityMark.SIZE - 1;
-            new SeverityMark(theme).paint(gc, severity, bounds.x + PADDING, (HEIGHT - side) / 2 + 1, side);
+            new SeverityMark(theme).paint(gc, severity, bounds.x + PADDING, (height() - side) / 2 + 1, side);
             boolean calm = severity == Severity.OK || severity == Severity.UNKNOWN;
             gc.setForeground(theme.color(calm ? palette.muted() : severity.colour(palette)));
             gc.drawString(cell.word().text(), bounds.x + PADDING + SeverityMark.SIZE + 6, textY, true);

@@ -64,7 +64,7 @@ public final class LogView extends AdminView {
         level.setItems("error", "warn", "info", "debug", "trace");
         level.select(2);
         level.setToolTipText("Least grave level that is shown");
-        level.setLayoutData(new RowData(90, SWT.DEFAULT));
+        level.setLayoutData(new RowData(96, SWT.DEFAULT));
         Controls.field(level, TextStyle.BODY);
         level.addListener(SWT.Selection, event -> reload());
         top.filterBox("Text in the message", typed -> {

@@ -38,7 +38,7 @@ record PluginRow(
                 plugin.symbolicName(),
                 plugin.version(),
                 severity,
-                plugin.state(),
+                word(plugin.state()),
                 plugin.health(),
                 sum(plugin, SlotView::leases),
                 sum(plugin, SlotView::calls),
@@ -47,6 +47,15 @@ record PluginRow(
                 plugin.removable() ? "uploaded file" : String.join(", ", plugin.features()),
                 Optional.of(plugin),
                 Optional.empty());
+    }
+
+    /** What OSGi calls resolved, people call stopped. */
+    private static String word(String state) {
+        return switch (state) {
+            case "resolved" -> "stopped";
+            case "installed" -> "incomplete";
+            default -> state;
+        };
     }
 
     private static OptionalDouble sum(PluginView plugin, java.util.function.ToLongFunction<SlotView> number) {

@@ -24,19 +24,19 @@ final class PluginTable {
         grid = new Grid<>(
                 parent,
                 List.of(
-                        Column.text("name", "Plug-in", 220, PluginRow::name),
-                        Column.text("version", "Version", 130, PluginRow::version),
+                        Column.text("name", "Plug-in", 200, PluginRow::name),
+                        Column.text("version", "Version", 112, PluginRow::version),
                         Column.severity("state", "State", 90, PluginRow::severity, PluginRow::state),
-                        Column.text("health", "Health", 240, PluginRow::health),
-                        Column.number("leases", "Leases", 60, PluginRow::leases, whole)
+                        Column.text("health", "Health", 230, PluginRow::health),
+                        Column.number("leases", "Leases", 56, PluginRow::leases, whole)
                                 .explained("Calls of the engine that are under way"),
-                        Column.number("calls", "Calls", 70, PluginRow::calls, whole)
+                        Column.number("calls", "Calls", 60, PluginRow::calls, whole)
                                 .explained("Calls since it was bound"),
                         Column.number("failures", "Failures", 66, PluginRow::failures, whole)
                                 .explained("Calls that threw"),
-                        Column.text("previous", "Before", 80, PluginRow::previous)
+                        Column.text("previous", "Before", 112, PluginRow::previous)
                                 .explained("The version that a roll-back brings back"),
-                        Column.text("belongs", "Belongs to", 130, PluginRow::belongsTo)));
+                        Column.text("belongs", "Belongs to", 160, PluginRow::belongsTo)));
         grid.whenEmpty(EmptyState.of(
                         "No plug-ins",
                         "Without a balancer and a connector all mail waits. Install a bundle or a feature.")

@@ -142,6 +142,7 @@ public final class PluginsView extends AdminView {
 
     /** Sends a file and asks whether to do what it would do. */
     public void upload(Path file) {
+        banner().clear();
         CompletableFuture.supplyAsync(() -> read(file))
                 .whenComplete((bytes, trouble) -> uiThread().show(table.grid(), () -> {
                     if (trouble != null) {
@@ -230,6 +231,7 @@ public final class PluginsView extends AdminView {
 
     private void run(String verb, Function<ApiClient, CompletionStage<Outcome<JobView>>> begin) {
         working = true;
+        banner().clear();
         refreshActions();
         ask(begin, outcome -> {
             if (outcome.value().isPresent()) {

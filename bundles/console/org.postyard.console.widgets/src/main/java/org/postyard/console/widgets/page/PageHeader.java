@@ -26,6 +26,7 @@ public final class PageHeader extends Composite {
     private final Label subtitle;
     private final Composite tools;
     private Optional<Text> filter = Optional.empty();
+    private String full = "";
 
     public PageHeader(Composite parent, String text) {
         super(parent, SWT.NONE);
@@ -39,7 +40,10 @@ public final class PageHeader extends Composite {
         title.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
         title.setText(text);
         subtitle = label(TextStyle.BODY);
-        subtitle.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        GridData rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        rest.widthHint = 0;
+        subtitle.setLayoutData(rest);
+        subtitle.addListener(SWT.Resize, event -> shorten());
         tools = new Composite(this, SWT.NONE);
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
         row.center = true;
@@ -61,12 +65,17 @@ public final class PageHeader extends Composite {
 
     /** How much there is, or what it belongs to: "12 servers, 3 not well". */
     public void subtitle(String text) {
-        if (subtitle.getText().equals(text)) return;
-        subtitle.setText(text);
+        if (full.equals(text)) return;
+        full = text;
         subtitle.setToolTipText(text);
-        // GTK gives a text that grew no more room unless the label itself changes its size.
-        subtitle.setSize(0, 0);
-        layout(true, true);
+        shorten();
+    }
+
+    /** What does not fit ends with an ellipsis; the tip has all of it. */
+    private void shorten() {
+        int room = subtitle.getSize().x;
+        String fitting = room == 0 ? full : theme.measure(TextStyle.BODY).shorten(full, room);
+        if (!subtitle.getText().equals(fitting)) subtitle.setText(fitting);
     }
 
     /** Adds the box that narrows what the page shows; the listener gets the text at each change. */

@@ -17,6 +17,7 @@ final class Columns<T> {
     private final Map<String, Integer> widths = new HashMap<>();
     private final Map<String, Boolean> visibility = new HashMap<>();
     private Optional<GridSettings.Sort> sort = Optional.empty();
+    private double scale = 1;
 
     Columns(List<Column<T>> columns) {
         if (columns.isEmpty()) throw new IllegalArgumentException("a grid needs at least one column");
@@ -35,12 +36,23 @@ final class Columns<T> {
         return visibility.getOrDefault(column.id(), column.shown());
     }
 
+    /** As it is kept: for the usual size of the text. */
     int width(Column<T> column) {
         return widths.getOrDefault(column.id(), column.width());
     }
 
+    /** Takes a width as it is seen. */
     void resize(Column<T> column, int width) {
+        keep(column, (int) Math.round(width / scale));
+    }
+
+    private void keep(Column<T> column, int width) {
         widths.put(column.id(), Math.max(SMALLEST, Math.min(LARGEST, width)));
+    }
+
+    /** How much larger the text is than usual; columns are wider by as much. */
+    void scale(double next) {
+        scale = next;
     }
 
     /** The last shown column cannot be hidden. */
@@ -89,7 +101,9 @@ final class Columns<T> {
      */
     int[] widths(int available) {
         List<Column<T>> shown = shown();
-        int[] result = shown.stream().mapToInt(this::width).toArray();
+        int[] result = shown.stream()
+                .mapToInt(column -> (int) Math.round(width(column) * scale))
+                .toArray();
         int total = 0;
         int flexible = 0;
         for (int index = 0; index < result.length; index++) {
@@ -111,7 +125,7 @@ final class Columns<T> {
     private void narrowLast(List<Column<T>> shown, int[] result, int missing) {
         int index = result.length - 1;
         Column<T> last = shown.get(index);
-        boolean chosen = widths.getOrDefault(last.id(), last.width()) != last.width();
+        boolean chosen = width(last) != last.width();
         if (last.alignment() == Alignment.LEFT && !chosen && result[index] > LEAST_TEXT)
             result[index] = Math.max(LEAST_TEXT, result[index] - missing);
     }
@@ -133,7 +147,7 @@ final class Columns<T> {
                     .findFirst()
                     .ifPresent(column -> {
                         ordered.add(column);
-                        resize(column, entry.width());
+                        keep(column, entry.width());
                         visibility.put(column.id(), entry.shown());
                     });
         }

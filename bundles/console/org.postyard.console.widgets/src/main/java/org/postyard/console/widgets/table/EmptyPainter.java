@@ -1,8 +1,10 @@
 package org.postyard.console.widgets.table;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.TextLayout;
 import org.postyard.console.widgets.mark.IconPainter;
 import org.postyard.console.widgets.theme.Palette;
 import org.postyard.console.widgets.theme.TextMeasure;
@@ -12,6 +14,7 @@ import org.postyard.console.widgets.theme.Theme;
 /** Draws what an empty grid says in the middle of its room. */
 final class EmptyPainter {
     private static final int ICON = 32;
+    private static final int HINT_WIDTH = 560;
 
     private final Theme theme;
 
@@ -37,11 +40,27 @@ final class EmptyPainter {
             y += ICON + 12;
         }
         y = centred(gc, body, state.title(), TextStyle.STRONG, palette.text(), y).y + line;
-        y = centred(gc, body, state.hint(), TextStyle.BODY, palette.muted(), y).y + line;
+        y = wrapped(gc, body, state.hint(), y) + 4;
         if (state.link().isPresent()) {
             Rectangle link = centred(gc, body, state.link().get().text(), TextStyle.BODY, palette.accent(), y + 4);
             gc.drawLine(link.x, link.y + link.height - 1, link.x + link.width, link.y + link.height - 1);
             look.link(link);
+        }
+    }
+
+    /** A hint may be a long sentence: it takes as many lines as it needs. Returns where it ends. */
+    private int wrapped(GC gc, Rectangle body, String text, int y) {
+        TextLayout lines = new TextLayout(gc.getDevice());
+        try {
+            lines.setFont(theme.font(TextStyle.BODY));
+            lines.setAlignment(SWT.CENTER);
+            lines.setWidth(Math.max(1, Math.min(HINT_WIDTH, body.width - 16)));
+            lines.setText(text);
+            gc.setForeground(theme.color(theme.palette().muted()));
+            lines.draw(gc, body.x + (body.width - lines.getWidth()) / 2, y);
+            return y + lines.getBounds().height;
+        } finally {
+            lines.dispose();
         }
     }
 

@@ -232,6 +232,7 @@ public final class Grid<T> extends Canvas {
         Rectangle area = getClientArea();
         setBackground(theme.color(theme.palette().surface()));
         boolean first = viewport.bodyHeight() == 0;
+        content.columns().scale(theme.textPoints() / (double) Theme.DEFAULT_TEXT_POINTS);
         viewport.size(area.width, area.height, theme.measure(TextStyle.BODY).height());
         // A row that was selected before there was room is shown as soon as there is.
         if (first) content.leadPosition().ifPresent(viewport::reveal);

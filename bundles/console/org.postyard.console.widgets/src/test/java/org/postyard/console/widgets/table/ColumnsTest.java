@@ -66,6 +66,16 @@ class ColumnsTest {
     }
 
     @Test
+    void columnsGrowWithTheTextAndAreKeptAsTheyAreForTheUsualOne() {
+        columns.scale(1.5);
+        assertThat(columns.widths(100)).containsExactly(150, 90);
+        columns.resize(NAME, 300);
+        assertThat(columns.widths(100)).containsExactly(300, 90);
+        columns.scale(1);
+        assertThat(columns.widths(100)).containsExactly(200, 60);
+    }
+
+    @Test
     void aTextAtTheEndGivesRoomBeforeItIsOutOfSight() {
         Columns<String> columns = new Columns<>(
                 List.of(Column.text("name", "Name", 100, name -> name), Column.text("why", "Why", 400, name -> name)));
