@@ -34,6 +34,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.postyard.api.delivery.Connector;
 import org.postyard.api.delivery.DepartureStage;
 import org.postyard.api.dns.AddressResolver;
+import org.postyard.api.event.DeliveryEventListener;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.Fleet;
@@ -50,6 +51,7 @@ import org.postyard.api.routing.Balancer;
 import org.postyard.api.spool.Spool;
 import org.postyard.api.suppression.SuppressionList;
 import org.postyard.engine.event.EventPipeline;
+import org.postyard.engine.event.Listeners;
 import org.postyard.engine.injection.InjectionService;
 import org.postyard.engine.operation.BrokenComponents;
 import org.postyard.engine.operation.YardService;
@@ -91,6 +93,7 @@ public final class Engine {
     private final AtomicBoolean started = new AtomicBoolean();
     private final ExecutorService work;
     private final EventPipeline events;
+    private final Listeners listeners;
     private final Yardmaster yard;
     private final InjectionService injection;
     private volatile List<DepartureStage> orderedStages = List.of();
@@ -106,6 +109,7 @@ public final class Engine {
             throws UnknownHostException {
         this.work = workers();
         this.events = new EventPipeline(spool, () -> journal, clock, Duration.ofDays(config.journalRetentionDays()));
+        this.listeners = new Listeners(events);
         MessageIds messageIds = new MessageIds(clock, config.nodeNumber());
         Dns dns = Dns.of(List.of(config.dnsServers()), Duration.ofSeconds(config.dnsTimeoutSeconds()));
         Random shuffle = new Random();
@@ -140,6 +144,7 @@ public final class Engine {
                 () -> metricSources,
                 connectors,
                 balancers,
+                listeners,
                 new BrokenComponents(components));
         register(context, InjectionDesk.class, injection);
         register(context, Yard.class, operation);
@@ -190,6 +195,7 @@ public final class Engine {
     void stop() {
         injection.stop();
         yard.close();
+        listeners.close();
         events.close();
         registrations.forEach(ServiceRegistration::unregister);
         work.shutdown();
@@ -227,6 +233,18 @@ public final class Engine {
         balancers.unbind(serviceId(properties), slot -> {}, slot -> {});
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(
+            DeliveryEventListener listener,
+            ServiceReference<DeliveryEventListener> reference,
+            Map<String, Object> properties) {
+        listeners.bind(owner("listener", PluginProperties.LISTENER_ID, reference, properties), listener);
+    }
+
+    void unbindListener(DeliveryEventListener listener, Map<String, Object> properties) {
+        listeners.unbind(serviceId(properties));
+    }
+
     private void arrived() {
         if (started.get()) yard.pluginArrived();
     }
@@ -238,13 +256,14 @@ public final class Engine {
     private static SlotOwner owner(
             String kind, String idProperty, ServiceReference<?> reference, Map<String, Object> properties) {
         Bundle bundle = reference.getBundle();
+        String name = bundle == null ? "" : String.valueOf(bundle.getSymbolicName());
         int ranking = properties.get("service.ranking") instanceof Integer given ? given : 0;
         return new SlotOwner(
                 kind,
-                String.valueOf(properties.get(idProperty)),
+                String.valueOf(properties.getOrDefault(idProperty, name)),
                 serviceId(properties),
                 ranking,
-                bundle == null ? "" : String.valueOf(bundle.getSymbolicName()),
+                name,
                 bundle == null ? "" : bundle.getVersion().toString());
     }
 

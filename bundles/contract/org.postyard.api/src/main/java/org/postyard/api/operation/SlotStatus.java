@@ -3,7 +3,7 @@ package org.postyard.api.operation;
 /**
  * The engine's holder of one plug-in service.
  *
- * @param kind {@code balancer} or {@code connector}
+ * @param kind {@code balancer}, {@code connector} or {@code listener}
  * @param id the plug-in's id, for example {@code round-robin}
  * @param serviceId {@code service.id}
  * @param leases calls under way

@@ -6,6 +6,8 @@ public final class PluginProperties {
     public static final String BALANCER_ID = "balancer.id";
     /** Id of a {@link org.postyard.api.delivery.Connector}, as sources name it: {@code smtp}. */
     public static final String CONNECTOR_ID = "connector.id";
+    /** Name of a {@link org.postyard.api.event.DeliveryEventListener} in metrics and lists; the name of its bundle if it gives none. */
+    public static final String LISTENER_ID = "listener.id";
 
     private PluginProperties() {}
 }

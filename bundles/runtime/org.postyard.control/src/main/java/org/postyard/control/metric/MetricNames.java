@@ -49,6 +49,10 @@ public final class MetricNames {
                 "postyard_dispatcher_backlog_tasks",
                 "Tasks that wait for the dispatcher; new mail is refused for the time being beyond a limit that follows from the heap.");
         table.put("postyard_journal_lag_events", "Durable events that the journal does not have yet.");
+        table.put("postyard_listener_events_total", "Events that a listener plug-in took.");
+        table.put(
+                "postyard_listener_lost_events_total",
+                "Events that a listener plug-in did not get because it was too far behind.");
         table.put("postyard_server_attempts_total", "Attempts through a server.");
         table.put("postyard_server_delivered_total", "Recipients delivered or relayed through a server.");
         table.put("postyard_server_deferred_total", "Attempts through a server that were deferred.");

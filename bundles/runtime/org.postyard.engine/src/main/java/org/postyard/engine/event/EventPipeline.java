@@ -44,6 +44,11 @@ public final class EventPipeline implements EventFeed, AutoCloseable {
         return feeder.trouble();
     }
 
+    /** Whether the newest sequence is known: after a start not before the journal or the first event has told it. */
+    boolean numbersKnown() {
+        return feeder.known() || window.newest() > 0;
+    }
+
     @Override
     public long newestSequence() {
         return Math.max(window.newest(), feeder.journaled());

@@ -55,6 +55,10 @@ public final class JournalFeeder implements AutoCloseable {
         return Math.max(0, journaled);
     }
 
+    boolean known() {
+        return journaled >= 0;
+    }
+
     /** Durable events that the journal does not have yet. */
     public long lag() {
         return journaled < 0 ? 0 : Math.max(0, window.newest() - journaled);

@@ -30,6 +30,7 @@ import org.postyard.api.routing.Balancer;
 import org.postyard.api.spool.Spool;
 import org.postyard.api.spool.SpoolHealth;
 import org.postyard.engine.event.EventPipeline;
+import org.postyard.engine.event.Listeners;
 import org.postyard.engine.slot.Slots;
 import org.postyard.engine.yard.Yardmaster;
 
@@ -43,6 +44,7 @@ public final class YardService implements Yard {
     private final Supplier<List<MetricSource>> metricSources;
     private final Slots<Connector> connectors;
     private final Slots<Balancer> balancers;
+    private final Listeners listeners;
     private final BrokenComponents components;
 
     public YardService(
@@ -54,6 +56,7 @@ public final class YardService implements Yard {
             Supplier<List<MetricSource>> metricSources,
             Slots<Connector> connectors,
             Slots<Balancer> balancers,
+            Listeners listeners,
             BrokenComponents components) {
         this.yard = yard;
         this.spool = spool;
@@ -63,6 +66,7 @@ public final class YardService implements Yard {
         this.metricSources = metricSources;
         this.connectors = connectors;
         this.balancers = balancers;
+        this.listeners = listeners;
         this.components = components;
     }
 
@@ -148,7 +152,8 @@ public final class YardService implements Yard {
 
     @Override
     public List<SlotStatus> slots() {
-        return Stream.concat(balancers.statuses().stream(), connectors.statuses().stream())
+        return Stream.of(balancers.statuses(), connectors.statuses(), listeners.statuses())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -156,13 +161,14 @@ public final class YardService implements Yard {
     public ActionResult drainSlots(String bundle, String author) {
         String why = "drained by " + author;
         int drained = connectors.drain(bundle, why, slot -> yard.connectorLeaves(slot, false))
-                + balancers.drain(bundle, why, slot -> {});
+                + balancers.drain(bundle, why, slot -> {})
+                + listeners.drain(bundle, why);
         return new ActionResult(drained > 0, drained, drained + " slots of " + bundle + " are draining");
     }
 
     @Override
     public ActionResult openSlots(String bundle, String author) {
-        int opened = connectors.reopen(bundle) + balancers.reopen(bundle);
+        int opened = connectors.reopen(bundle) + balancers.reopen(bundle) + listeners.reopen(bundle);
         if (opened > 0) yard.pluginArrived();
         return new ActionResult(opened > 0, opened, opened + " slots of " + bundle + " are open again");
     }
@@ -226,6 +232,7 @@ public final class YardService implements Yard {
     public Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>(yard.metrics());
         spool.measurements().forEach((name, value) -> metrics.put("postyard_" + name, value));
+        metrics.putAll(listeners.measurements());
         for (MetricSource source : metricSources.get()) metrics.putAll(source.measurements());
         return metrics;
     }

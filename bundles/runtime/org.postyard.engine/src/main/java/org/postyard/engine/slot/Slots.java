@@ -19,14 +19,16 @@ public final class Slots<T> {
 
     private final ConcurrentHashMap<Long, Slot<T>> slots = new ConcurrentHashMap<>();
 
-    public void bind(SlotOwner owner, T service) {
-        slots.put(owner.serviceId(), new Slot<>(owner, service));
+    public Slot<T> bind(SlotOwner owner, T service) {
+        Slot<T> slot = new Slot<>(owner, service);
+        slots.put(owner.serviceId(), slot);
         LOG.info(
                 "slot open kind={} id={} bundle={} version={}",
                 owner.kind(),
                 owner.id(),
                 owner.bundle(),
                 owner.version());
+        return slot;
     }
 
     /**
