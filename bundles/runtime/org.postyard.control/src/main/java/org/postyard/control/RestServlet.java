@@ -54,6 +54,10 @@ public final class RestServlet extends HttpServlet {
     private static final ProblemException NO_INJECTION = Problems.unavailable(
             "This node takes no mail now: it is starting, or a part of it is not there.", Duration.ofSeconds(10));
 
+    private static final ProblemException UNREADABLE_HEADER = Problems.malformed(
+                    "", "Content-Type, Accept or another header cannot be read; a media type is written as type/subtype.")
+            .closing();
+
     private final transient ProblemWriter problems = new ProblemWriter(new Json());
     private final transient ServletContainer jersey;
 
@@ -96,6 +100,14 @@ public final class RestServlet extends HttpServlet {
         try (OwnLoader own = new OwnLoader()) {
             jersey.service(request, response);
         }
+        explain((HttpServletResponse) response);
+    }
+
+    /** Jersey itself answers headers that it cannot read, with nothing but a status. */
+    private void explain(HttpServletResponse response) throws IOException {
+        boolean bare = !response.isCommitted() && response.getContentType() == null;
+        if (bare && response.getStatus() == HttpServletResponse.SC_BAD_REQUEST)
+            problems.send(response, UNREADABLE_HEADER);
     }
 
     /** Mail comes here only while the servlet of HTTP injection, whose path this is, is not there: it waits for the engine. */

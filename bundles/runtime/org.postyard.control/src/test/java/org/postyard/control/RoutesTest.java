@@ -414,6 +414,16 @@ class RoutesTest {
     }
 
     @Test
+    void headersThatCannotBeReadAreAProblemToo() {
+        for (String type : List.of("", "nonsense", "a/b/c", "application/json;=")) {
+            Answer answer = api.send("DELETE", "/api/v1/servers", "admin", type, "x");
+
+            assertThat(answer.status()).as(type).isEqualTo(400);
+            assertThat(answer.json().get("detail").asText()).as(type).contains("Content-Type");
+        }
+    }
+
+    @Test
     void whichMethodsARouteHasIsSaidInAllow() {
         Answer options = api.send("OPTIONS", "/api/v1/servers", "viewer", "text/plain", "");
         assertThat(options.status()).isIn(200, 204);
