@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postyard.api.event.DeliveryEventListener;
+import org.postyard.itests.plugin.EventFile;
 
 /** Plug-ins are replaced while mail is flowing: nothing is lost and nothing comes twice. */
 class HotSwapIT {
@@ -54,6 +56,40 @@ class HotSwapIT {
     void connectorIsReplacedInTheShell() throws Exception {
         replaceUnderLoad(
                 "org.postyard.connector.smtp", (id, jar) -> node.shell("bundle:update " + id + " " + jar.toUri()));
+    }
+
+    @Test
+    void aListenerThatComesWhileMailFlowsHearsOfIt() throws Exception {
+        Path events = WORKSHOP.folder().resolve("events");
+        Map<String, String> properties = Map.of("file", events.toString(), "listener.id", "event-file");
+        byte[] jar = PluginJar.of(WORKSHOP.folder(), EventFile.class, DeliveryEventListener.class, properties);
+        Api.expected("install", node.api().call("POST", "plugins", "application/java-archive", jar));
+        try (Load load = new Load(
+                node.smtpPort(), 1, 20, Duration.ZERO, number -> "accept+heard" + number + "@elsewhere.test")) {
+            Await.until(
+                    "the listener has heard of every end", LONG, () -> heard(events, " RELAYED accept+heard") == 20);
+            assertThat(heard(events, " RECEIVED accept+heard")).isEqualTo(20);
+            assertThat(load.rejected()).isEmpty();
+        }
+        assertThat(node.api().text("metrics"))
+                .contains("postyard_listener_lost_events_total{listener=\"event-file\"} 0");
+        assertThat(slotOf(EventFile.class.getName()).get("kind").asText()).isEqualTo("listener");
+        Api.expected(
+                "remove",
+                node.api()
+                        .call("DELETE", "plugins/" + idOf(EventFile.class.getName()), "application/json", new byte[0]));
+        assertThat(node.api().text("metrics")).doesNotContain("event-file");
+    }
+
+    private static long heard(Path events, String text) throws IOException {
+        return Files.exists(events) ? Workshop.count(events, text) : 0;
+    }
+
+    private static JsonNode slotOf(String bundle) throws IOException, InterruptedException {
+        for (JsonNode plugin : node.api().get("plugins"))
+            if (plugin.get("symbolicName").asText().equals(bundle))
+                return plugin.get("slots").get(0);
+        throw new AssertionError("there is no plug-in " + bundle);
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class RestServlet extends HttpServlet {
             "This node takes no mail now: it is starting, or a part of it is not there.", Duration.ofSeconds(10));
 
     private static final ProblemException UNREADABLE_HEADER = Problems.malformed(
-                    "", "Content-Type, Accept or another header cannot be read; a media type is written as type/subtype.")
+                    "",
+                    "Content-Type, Accept or another header cannot be read; a media type is written as type/subtype.")
             .closing();
 
     private final transient ProblemWriter problems = new ProblemWriter(new Json());

@@ -1,0 +1,32 @@
+package org.postyard.itests.plugin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.postyard.api.event.DeliveryEvent;
+import org.postyard.api.event.DeliveryEventListener;
+
+/** Appends every event to the file that its property {@code file} names: sequence, kind and recipient in a line. */
+public final class EventFile implements DeliveryEventListener {
+    private final Path file;
+
+    public EventFile(Map<String, Object> properties) {
+        this.file = Path.of(String.valueOf(properties.get("file")));
+    }
+
+    @Override
+    public void eventsHappened(List<DeliveryEvent> events) {
+        List<String> lines = events.stream()
+                .map(event -> event.sequence() + " " + event.kind() + " " + event.recipient())
+                .toList();
+        try {
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
