@@ -1,6 +1,7 @@
 package org.postyard.engine;
 
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ import org.postyard.api.plugin.PluginProperties;
 import org.postyard.api.routing.Balancer;
 import org.postyard.api.spool.Spool;
 import org.postyard.api.suppression.SuppressionList;
+import org.postyard.engine.cap.CapFile;
 import org.postyard.engine.event.EventPipeline;
 import org.postyard.engine.event.Listeners;
 import org.postyard.engine.injection.InjectionService;
@@ -122,6 +124,7 @@ public final class Engine {
                         new MxSiteResolver(dns, () -> shuffle),
                         suppressions,
                         directives,
+                        new CapFile(Path.of(context.getProperty("karaf.data"), "caps")),
                         connectors,
                         balancers,
                         () -> orderedStages,

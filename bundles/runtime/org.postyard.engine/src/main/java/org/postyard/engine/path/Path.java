@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.api.fleet.EgressPath;
 import org.postyard.api.fleet.PathLimits;
+import org.postyard.engine.cap.CapWindow;
 import org.postyard.engine.queue.Consignment;
 import org.postyard.engine.queue.Lane;
 

@@ -7,22 +7,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postyard.api.fleet.DestinationSite;
 import org.postyard.api.fleet.LimitRule;
 import org.postyard.api.fleet.PathLimits;
-import org.postyard.engine.path.CapWindow;
+import org.postyard.engine.cap.CapUse;
+import org.postyard.engine.cap.CapWindow;
 import org.postyard.engine.path.Path;
 import org.postyard.engine.path.SourceTrack;
 
 /** Makes paths when they are first needed and gives them their limits from the fleet's rules. Dispatcher thread only. */
 final class Paths {
     /** A rule by its conditions, so that what was used of its caps survives a change of other rules; and the how-manieth with these it is. */
-    private record RuleKey(LimitRule conditions, int number) {}
+    private record RuleKey(LimitRule conditions, int number) {
+        String name() {
+            return Stream.of(
+                            conditions.source(),
+                            conditions.server(),
+                            conditions.pool(),
+                            conditions.provider(),
+                            conditions.domain())
+                    .map(condition -> condition.orElse("*"))
+                    .collect(Collectors.joining("/", "", "/" + number));
+        }
+    }
 
-    private record CapKey(RuleKey rule, String source) {}
+    private record CapKey(RuleKey rule, String source) {
+        String name() {
+            return rule.name() + " " + source;
+        }
+    }
 
     private final YardState state;
     private final Map<CapKey, CapWindow> caps = new HashMap<>();
+    /** What was used before the last start, of caps that no path has asked for since. */
+    private final Map<String, CapUse> usedBefore = new HashMap<>();
+
     private final Map<String, Set<String>> sitesByDomainPattern = new HashMap<>();
     private List<RuleKey> ruleKeys = List.of();
 
@@ -117,11 +138,34 @@ final class Paths {
             boolean caps = limits.messagesPerHour() > 0 || limits.messagesPerDay() > 0;
             if (!caps || !matches(rules.get(i), source, site, pools)) continue;
             CapWindow window = this.caps.computeIfAbsent(
-                    new CapKey(ruleKeys.get(i), source.source().id()), key -> new CapWindow(0, 0));
+                    new CapKey(ruleKeys.get(i), source.source().id()), this::window);
             window.caps(limits.messagesPerHour(), limits.messagesPerDay());
             found.add(window);
         }
         return found;
+    }
+
+    private CapWindow window(CapKey key) {
+        CapWindow window = new CapWindow(0, 0);
+        CapUse before = usedBefore.remove(key.name());
+        if (before != null) window.goOnFrom(before);
+        return window;
+    }
+
+    /** Counts what was used before this start, before any path is made. */
+    void takeUp(Map<String, CapUse> uses) {
+        usedBefore.putAll(uses);
+    }
+
+    /** What is used of every cap of which something is used. */
+    Map<String, CapUse> capUses(long nowMillis) {
+        usedBefore.values().removeIf(use -> use.over(nowMillis));
+        Map<String, CapUse> uses = new HashMap<>(usedBefore);
+        caps.forEach((key, window) -> {
+            CapUse use = window.used();
+            if (!use.over(nowMillis)) uses.put(key.name(), use);
+        });
+        return uses;
     }
 
     private boolean matches(LimitRule rule, SourceTrack source, DestinationSite site, Set<String> pools) {

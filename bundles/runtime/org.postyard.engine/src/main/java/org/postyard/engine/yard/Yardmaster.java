@@ -67,6 +67,7 @@ public final class Yardmaster implements AutoCloseable {
     private final DirectiveWriter directives;
     private final QueueDesk queueDesk;
     private final FleetChange fleetChange;
+    private final CapKeeper capKeeper;
     private final StatusReport report;
     private final Inspection inspection;
     private final Map<String, String> serverWishes = new HashMap<>();
@@ -89,6 +90,7 @@ public final class Yardmaster implements AutoCloseable {
         Reports reports = new Reports(services, dispatcher, intake);
         this.settling = new Settling(state, services, settings, dispatcher, loader, reports, waker);
         Paths paths = new Paths(state);
+        this.capKeeper = new CapKeeper(services, dispatcher, paths);
         this.domains = new Domains(state, services, dispatcher, settling, paths);
         this.conversations = new Conversations(state, services, settings, dispatcher, settling, waker);
         this.departures = new Departures(state, services, settings, dispatcher, settling, conversations, waker);
@@ -117,7 +119,10 @@ public final class Yardmaster implements AutoCloseable {
 
     private void start(Fleet first, CompletableFuture<Void> ready) {
         try {
-            if (!inForce) putInForce(first);
+            if (!inForce) {
+                capKeeper.takeUp();
+                putInForce(first);
+            }
             recovery.run(serverWishes);
             if (!serverWishes.isEmpty()) restoreWishes(Set.of());
         } catch (RuntimeException trouble) {
@@ -129,6 +134,7 @@ public final class Yardmaster implements AutoCloseable {
         every(WAKE_NANOS, () -> {});
         every(WATCH_NANOS, serverWatch::watch);
         every(SNAPSHOT_NANOS, this::takeSnapshot);
+        every(SNAPSHOT_NANOS, capKeeper::keep);
         every(SWEEP_NANOS, sweep::sweep);
         every(WATCH_NANOS, conversations::giveUpLate);
         every(SWEEP_NANOS, fleetChange::routeStranded);
@@ -395,6 +401,7 @@ public final class Yardmaster implements AutoCloseable {
             while (System.nanoTime() - end < 0
                     && dispatcher.ask(this::busy).get(LONGEST_LAST_TASK.toSeconds(), TimeUnit.SECONDS) > 0)
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            dispatcher.ask(this::keepCaps).get(LONGEST_LAST_TASK.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException trouble) {
             LOG.warn("the yard does not end by itself; mail under way is sent again after the next start", trouble);
         } catch (InterruptedException e) {
@@ -402,6 +409,11 @@ public final class Yardmaster implements AutoCloseable {
         }
         watch.close();
         dispatcher.close();
+    }
+
+    private boolean keepCaps() {
+        capKeeper.keepFinally();
+        return true;
     }
 
     private int busy() {

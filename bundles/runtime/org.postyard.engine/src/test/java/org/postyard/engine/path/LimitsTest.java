@@ -3,6 +3,7 @@ package org.postyard.engine.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.postyard.engine.cap.CapWindow;
 
 class LimitsTest {
     private static final long SECOND = 1_000_000_000L;

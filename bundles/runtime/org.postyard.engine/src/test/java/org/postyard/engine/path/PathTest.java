@@ -13,6 +13,7 @@ import org.postyard.api.fleet.EgressSource;
 import org.postyard.api.fleet.PathLimits;
 import org.postyard.api.fleet.SendingServer;
 import org.postyard.api.fleet.TlsMode;
+import org.postyard.engine.cap.CapWindow;
 
 class PathTest {
     private static final long SECOND = 1_000_000_000L;

@@ -39,6 +39,8 @@ import org.postyard.api.operation.ServerStatus;
 import org.postyard.api.routing.Balancer;
 import org.postyard.api.routing.Selection;
 import org.postyard.api.routing.SourceView;
+import org.postyard.engine.cap.CapMemory;
+import org.postyard.engine.cap.CapUse;
 import org.postyard.engine.event.EventPipeline;
 import org.postyard.engine.injection.InjectionService;
 import org.postyard.engine.outcome.ReportWriter;
@@ -64,6 +66,7 @@ final class YardFixture implements AutoCloseable {
     final FakeConnector connector = new FakeConnector();
     final InMemorySuppressionList suppressions = new InMemorySuppressionList(Clock.systemUTC());
     final Directives directives;
+    final CapMemory caps;
     final InMemoryJournal journal = new InMemoryJournal();
     final Slots<Connector> connectors = new Slots<>();
     final Slots<Balancer> balancers = new Slots<>();
@@ -83,6 +86,11 @@ final class YardFixture implements AutoCloseable {
     }
 
     YardFixture(Optional<InMemorySpool> existing, Directives directives, Duration connectTimeout) {
+        this(existing, directives, new CapsInMemory(), connectTimeout);
+    }
+
+    YardFixture(Optional<InMemorySpool> existing, Directives directives, CapMemory caps, Duration connectTimeout) {
+        this.caps = caps;
         this.spool = existing.orElseGet(() -> InMemorySpool.completingOn(spoolThread));
         this.directives = directives;
         this.events =
@@ -97,6 +105,7 @@ final class YardFixture implements AutoCloseable {
                         (domain, fleet) -> sites.siteOf(domain, fleet),
                         suppressions,
                         directives,
+                        caps,
                         connectors,
                         balancers,
                         () -> stages,
@@ -112,6 +121,21 @@ final class YardFixture implements AutoCloseable {
                 new InjectionService.Limits(4 << 20, 1_000_000, 1_000_000, 50_000));
         plugIn(1, connector);
         balancers.bind(new SlotOwner("balancer", "rotate", 2, 0, "test", "1"), ROTATE);
+    }
+
+    /** Remembers as long as the test runs. */
+    static final class CapsInMemory implements CapMemory {
+        private volatile Map<String, CapUse> uses = Map.of();
+
+        @Override
+        public Map<String, CapUse> read() {
+            return uses;
+        }
+
+        @Override
+        public void write(Map<String, CapUse> newUses) {
+            uses = newUses;
+        }
     }
 
     void plugIn(long serviceId, Connector service) {

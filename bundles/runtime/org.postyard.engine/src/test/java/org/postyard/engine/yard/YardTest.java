@@ -367,6 +367,24 @@ class YardTest {
     }
 
     @Test
+    void whatWasUsedOfACapCountsAlsoAfterARestart() throws Exception {
+        Fleet sevenADay = fleet(new PathLimits(0, 0, 0, 0, 0, 7), Duration.ofHours(1), relay("a"));
+        yard.start(sevenADay);
+        for (int i = 0; i < 20; i++) yard.send("r" + i + "@example.com");
+        await("cap reached", () -> yard.count(EventKind.RELAYED) == 7);
+        await("kept while it runs", () -> yard.caps.read().values().stream().anyMatch(use -> use.usedThisDay() == 7));
+
+        try (YardFixture next =
+                new YardFixture(Optional.of(yard.spool.reopen()), yard.directives, yard.caps, Duration.ofSeconds(30))) {
+            next.start(sevenADay);
+            await(
+                    "reason",
+                    () -> next.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
+            assertThat(next.connector.deliveries()).isEmpty();
+        }
+    }
+
+    @Test
     void aMessageThatIsTooOldExpiresAndTheSenderHearsOfIt() {
         yard.connector.answer((path, message, recipient) ->
                 recipient.address().startsWith("sender") ? FakeConnector.accepted(path) : FakeConnector.deferred());

@@ -1,4 +1,4 @@
-package org.postyard.engine.path;
+package org.postyard.engine.cap;
 
 /** Recipients sent in the current clock hour and day (UTC), against the caps of one limit rule for one source. Dispatcher thread only. */
 public final class CapWindow {
@@ -23,6 +23,22 @@ public final class CapWindow {
         perDay = newPerDay;
     }
 
+    /** Goes on from there; what is over by the time of the next question counts no more. */
+    public void goOnFrom(CapUse use) {
+        hour = use.hour();
+        usedThisHour = use.usedThisHour();
+        day = use.day();
+        usedThisDay = use.usedThisDay();
+    }
+
+    public CapUse used() {
+        return new CapUse(hour, usedThisHour, day, usedThisDay);
+    }
+
+    static long dayOf(long millis) {
+        return millis / DAY_MILLIS;
+    }
+
     /** How many recipients may still be sent now. */
     public long room(long nowMillis) {
         advance(nowMillis);
@@ -40,7 +56,7 @@ public final class CapWindow {
     /** Gives back what was reserved at that time and not sent; the hour and the day that are over get nothing. */
     public void giveBack(long reservedAtMillis, int recipients) {
         if (reservedAtMillis / HOUR_MILLIS == hour) usedThisHour = Math.max(0, usedThisHour - recipients);
-        if (reservedAtMillis / DAY_MILLIS == day) usedThisDay = Math.max(0, usedThisDay - recipients);
+        if (dayOf(reservedAtMillis) == day) usedThisDay = Math.max(0, usedThisDay - recipients);
     }
 
     private void advance(long nowMillis) {
@@ -48,8 +64,8 @@ public final class CapWindow {
             hour = nowMillis / HOUR_MILLIS;
             usedThisHour = 0;
         }
-        if (nowMillis / DAY_MILLIS != day) {
-            day = nowMillis / DAY_MILLIS;
+        if (dayOf(nowMillis) != day) {
+            day = dayOf(nowMillis);
             usedThisDay = 0;
         }
     }
