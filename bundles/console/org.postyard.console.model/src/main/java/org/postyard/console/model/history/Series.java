@@ -74,7 +74,8 @@ public final class Series {
         int size = (values.length + group - 1) / group;
         float[] means = new float[size];
         for (int i = 0; i < size; i++) means[i] = meanOf(i * group, Math.min(values.length, (i + 1) * group));
-        return new Series(start, step.multipliedBy(group), means);
+        // A product of Duration goes by way of BigDecimal, which takes longer than all the rest.
+        return new Series(start, Duration.ofNanos(step.toNanos() * group), means);
     }
 
     private float meanOf(int from, int until) {

@@ -20,7 +20,6 @@ import org.postyard.console.widgets.theme.Theme;
 /** Draws icons as lines of one and a half points, whatever their size, so that they are crisp at every zoom. */
 public final class IconPainter {
     private static final float GRID = 24;
-    private static final float STROKE_POINTS = 1.5f;
     private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]+)\"");
 
     private final Theme theme;
@@ -29,9 +28,12 @@ public final class IconPainter {
         this.theme = theme;
     }
 
-    /** Draws into the square at (x, y) with the given side in points. */
+    /**
+     * Draws into the square at (x, y) with the given side in points: from an image that the theme keeps, because lines with smooth edges
+     * take several times as long, and a window has dozens of icons.
+     */
     public void paint(GC gc, Icon icon, int x, int y, int side, RGB colour) {
-        paint(gc, icon, x, y, side, STROKE_POINTS * Math.max(1f, side / GRID), colour);
+        gc.drawImage(IconImage.of(theme, icon, side, colour), x, y);
     }
 
     void paint(GC gc, Icon icon, int x, int y, int side, float strokePoints, RGB colour) {
