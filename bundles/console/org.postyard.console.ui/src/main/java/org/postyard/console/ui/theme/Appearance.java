@@ -63,9 +63,7 @@ public final class Appearance {
     private void next(Iterator<Runnable> steps) {
         if (!display.isDisposed() && steps.hasNext()) {
             steps.next().run();
-            // GTK styles, measures and paints when the next picture is due: with a picture for each step there is less
-            // to do at once.
-            display.timerExec(PICTURE_MILLIS, () -> next(steps));
+            display.asyncExec(() -> next(steps));
         }
     }
 
