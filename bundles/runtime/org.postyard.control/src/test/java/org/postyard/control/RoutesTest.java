@@ -70,6 +70,22 @@ class RoutesTest {
     }
 
     @Test
+    void aReleaseThatIsNarrowerThanTheHoldWouldTouchNothing() {
+        String path = "/api/v1/queues/release?preview=true";
+
+        assertThat(api.post(path, "operator", "{\"pool\":\"main\"}")
+                        .json()
+                        .get("touched")
+                        .asLong())
+                .isZero();
+        assertThat(api.post(path, "operator", "{\"tenant\":\"default\"}")
+                        .json()
+                        .get("touched")
+                        .asLong())
+                .isEqualTo(7);
+    }
+
+    @Test
     void aRerouteToThePoolThatCarriesTheMailAlreadyTouchesNothing() {
         Answer answer = api.post(
                 "/api/v1/queues/reroute?preview=true", "operator", "{\"everything\":true,\"toPool\":\"main\"}");

@@ -15,6 +15,18 @@ public record QueueFilter(
                 && same(pool, queuePool);
     }
 
+    /** Whether every queue that this matches is matched by the other, too. */
+    public boolean within(QueueFilter outer) {
+        return within(tenant, outer.tenant)
+                && within(campaign, outer.campaign)
+                && within(domain, outer.domain)
+                && within(pool, outer.pool);
+    }
+
+    private static boolean within(Optional<String> inner, Optional<String> outer) {
+        return outer.isEmpty() || outer.equals(inner);
+    }
+
     private static boolean same(Optional<String> wanted, String actual) {
         return wanted.isEmpty() || wanted.get().equals(actual);
     }

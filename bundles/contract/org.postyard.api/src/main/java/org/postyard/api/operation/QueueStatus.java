@@ -1,6 +1,7 @@
 package org.postyard.api.operation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param ready in the ready queues of its paths
  * @param inFlight in conversations
  * @param oldest when its oldest message was received
+ * @param holds the holds that lie on it, which may be broader than it is
  * @param reason what it waits for, in one sentence, with the evidence
  */
 public record QueueStatus(
@@ -27,16 +29,20 @@ public record QueueStatus(
         long inFlight,
         Optional<Instant> oldest,
         Optional<Instant> nextAttempt,
-        boolean held,
+        List<QueueFilter> holds,
         String reason) {
     /** What can be taken from where it is: all but what is in conversations. */
     public long movable() {
         return due + waiting + ready;
     }
 
-    /** What the end of a hold would touch. */
-    public long releasable() {
-        return held ? queued : 0;
+    public boolean held() {
+        return !holds.isEmpty();
+    }
+
+    /** What a release of a filter would touch: nothing if a hold that is broader than the filter stays. */
+    public long releasable(QueueFilter released) {
+        return held() && holds.stream().allMatch(hold -> hold.within(released)) ? queued : 0;
     }
 
     /** What a reroute to a pool would touch. */

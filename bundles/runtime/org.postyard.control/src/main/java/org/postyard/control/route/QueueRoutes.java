@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String reason = Required.body(action).reason().orElse("");
-        return act(action, preview, "hold", QueueStatus::queued, filter -> host.yard()
+        return act(action, preview, "hold", (queue, all) -> queue.queued(), filter -> host.yard()
                 .hold(filter, reason, author));
     }
 
@@ -119,7 +119,7 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String pool = Required.text("/toPool", Required.body(action).toPool().orElse(""));
-        return act(action, preview, "reroute", queue -> queue.reroutable(pool), filter -> host.yard()
+        return act(action, preview, "reroute", (queue, all) -> queue.reroutable(pool), filter -> host.yard()
                 .reroute(filter, pool, author));
     }
 
@@ -133,7 +133,7 @@ public final class QueueRoutes {
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
-        return act(action, preview, "expedite", QueueStatus::waiting, filter -> host.yard()
+        return act(action, preview, "expedite", (queue, all) -> queue.waiting(), filter -> host.yard()
                 .expedite(filter, author));
     }
 
@@ -148,7 +148,7 @@ public final class QueueRoutes {
             @Context SecurityContext security) {
         String author = Callers.nameOf(security);
         String reason = Required.body(action).reason().orElse("");
-        return act(action, preview, "delete", QueueStatus::movable, filter -> host.yard()
+        return act(action, preview, "delete", (queue, all) -> queue.movable(), filter -> host.yard()
                 .delete(filter, reason, author));
     }
 
@@ -156,7 +156,7 @@ public final class QueueRoutes {
             QueueAction action,
             boolean preview,
             String verb,
-            ToLongFunction<QueueStatus> touched,
+            ToLongBiFunction<QueueStatus, QueueFilter> touched,
             Function<QueueFilter, CompletionStage<ActionResult>> effect) {
         QueueAction wanted = Required.body(action);
         QueueFilter filter = new QueueFilter(wanted.tenant(), wanted.campaign(), wanted.domain(), wanted.pool());
@@ -164,7 +164,7 @@ public final class QueueRoutes {
             throw Problems.invalid("/everything", "Without any condition, everything must be true.");
         if (!preview) return Awaited.action(effect.apply(filter));
         long count = host.yard().queues(filter, Integer.MAX_VALUE).stream()
-                .mapToLong(touched)
+                .mapToLong(queue -> touched.applyAsLong(queue, filter))
                 .sum();
         return new ActionView(false, count, wouldTouch(verb, count));
     }

@@ -25,20 +25,16 @@ final class Holds {
     /** Ends the holds that lie wholly within a filter; gives them. */
     List<QueueFilter> removeWithin(QueueFilter filter) {
         List<QueueFilter> removed = new ArrayList<>();
-        for (QueueFilter hold : List.copyOf(holds.keySet())) if (within(hold, filter)) removed.add(hold);
+        for (QueueFilter hold : List.copyOf(holds.keySet())) if (hold.within(filter)) removed.add(hold);
         removed.forEach(holds::remove);
         return removed;
     }
 
-    private static boolean within(QueueFilter inner, QueueFilter outer) {
-        return within(inner.tenant(), outer.tenant())
-                && within(inner.campaign(), outer.campaign())
-                && within(inner.domain(), outer.domain())
-                && within(inner.pool(), outer.pool());
-    }
-
-    private static boolean within(Optional<String> inner, Optional<String> outer) {
-        return outer.isEmpty() || outer.equals(inner);
+    /** The holds that lie on a queue. */
+    List<QueueFilter> on(QueueKey key) {
+        return holds.keySet().stream()
+                .filter(hold -> hold.matches(key.tenant(), key.campaign(), key.domain(), key.pool()))
+                .toList();
     }
 
     /** Why a queue is held; empty if it is not. */

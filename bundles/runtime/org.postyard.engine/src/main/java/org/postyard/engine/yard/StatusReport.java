@@ -218,7 +218,7 @@ final class StatusReport {
                         .map(consignment ->
                                 Instant.ofEpochMilli(consignment.track().receivedAtMillis())),
                 nextAttempt(oldest),
-                queue.held(),
+                queue.held() ? state.holds.on(queue.key()) : List.of(),
                 reason(queue));
     }
 

@@ -39,7 +39,7 @@ public final class DeleteQueue extends QueueChange {
     }
 
     @Override
-    long touched(QueueStatus queue) {
+    long touched(QueueStatus queue, QueueFilter filter) {
         return queue.movable();
     }
 

@@ -26,7 +26,7 @@ public final class ExpediteQueue extends QueueChange {
     }
 
     @Override
-    long touched(QueueStatus queue) {
+    long touched(QueueStatus queue, QueueFilter filter) {
         return queue.waiting();
     }
 

@@ -33,7 +33,7 @@ public final class HoldQueue extends QueueChange {
     }
 
     @Override
-    long touched(QueueStatus queue) {
+    long touched(QueueStatus queue, QueueFilter filter) {
         return queue.queued();
     }
 

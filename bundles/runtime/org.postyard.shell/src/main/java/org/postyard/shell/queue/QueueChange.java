@@ -36,15 +36,15 @@ abstract class QueueChange extends QueueChoice {
         return true;
     }
 
-    /** How many recipients of a queue it would change. */
-    abstract long touched(QueueStatus queue);
+    /** How many recipients of a queue it would change, if it is done to everything that the filter matches. */
+    abstract long touched(QueueStatus queue, QueueFilter filter);
 
     abstract CompletionStage<ActionResult> change(Yard yard, QueueFilter filter) throws CommandException;
 
     private void show(QueueFilter filter) throws CommandException, InterruptedException {
         print(QueueTable.of(yard().queues(filter, QueueTable.SHOWN), now()));
         long touched = yard().queues(filter, Integer.MAX_VALUE).stream()
-                .mapToLong(this::touched)
+                .mapToLong(queue -> touched(queue, filter))
                 .sum();
         print("This would touch " + touched + " recipients; nothing was changed."
                 + (confirmed() ? "" : " Repeat it with --yes to do it."));

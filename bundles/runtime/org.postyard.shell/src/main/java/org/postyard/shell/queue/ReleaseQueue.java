@@ -27,8 +27,8 @@ public final class ReleaseQueue extends QueueChange {
     }
 
     @Override
-    long touched(QueueStatus queue) {
-        return queue.releasable();
+    long touched(QueueStatus queue, QueueFilter filter) {
+        return queue.releasable(filter);
     }
 
     @Override

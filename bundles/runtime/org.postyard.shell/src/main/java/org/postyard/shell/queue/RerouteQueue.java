@@ -34,7 +34,7 @@ public final class RerouteQueue extends QueueChange {
     }
 
     @Override
-    long touched(QueueStatus queue) {
+    long touched(QueueStatus queue, QueueFilter filter) {
         return queue.reroutable(to);
     }
 

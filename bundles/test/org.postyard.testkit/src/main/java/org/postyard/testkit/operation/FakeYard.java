@@ -30,6 +30,10 @@ import org.postyard.api.spool.Counts;
  */
 public final class FakeYard implements Yard {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    /** What holds the queue of b.example, in whatever pool it is. */
+    private static final QueueFilter HOLD =
+            new QueueFilter(Optional.of("default"), Optional.of(""), Optional.of("b.example"), Optional.empty());
+
     public static final MessageId MESSAGE = new MessageId(4711);
 
     private final List<String> actions = new ArrayList<>();
@@ -300,7 +304,7 @@ public final class FakeYard implements Yard {
                 0,
                 Optional.of(NOW.minusSeconds(60)),
                 Optional.empty(),
-                held,
+                held ? List.of(HOLD) : List.of(),
                 held ? "held by anna" : "due");
     }
 }
