@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,21 @@ class ViewMakingTest {
     }
 
     private ConsoleView openedAnew() throws Exception {
+        IPerspectiveDescriptor shown = page().getPerspective();
+        for (IPerspectiveDescriptor perspective : page().getOpenPerspectives()) {
+            page().setPerspective(perspective);
+            close();
+        }
+        page().setPerspective(shown);
+        return (ConsoleView) page().showView(Destination.CONNECTIONS.viewId());
+    }
+
+    /** In this perspective; a view that another one shows, too, is the same. */
+    private void close() {
         IViewPart before = page().findView(Destination.CONNECTIONS.viewId());
         if (before != null) {
             page().hideView(before);
         }
-        return (ConsoleView) page().showView(Destination.CONNECTIONS.viewId());
     }
 
     private IWorkbenchPage page() {
