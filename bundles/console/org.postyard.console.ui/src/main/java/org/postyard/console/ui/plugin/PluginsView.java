@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
@@ -27,6 +26,7 @@ import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.page.PageHeader;
+import org.postyard.console.widgets.table.Grid;
 import org.postyard.protocol.JobView;
 import org.postyard.protocol.PluginPreview;
 import org.postyard.protocol.PluginView;
@@ -57,15 +57,18 @@ public final class PluginsView extends AdminView {
         tools.show(showsFeatures);
         top.filterBox("Filter", text -> table.filter(text));
         install = top.primary(Icon.ADD, "Install…", "Install or update from a file (.jar or .kar)", this::chooseFile);
-        body.setLayout(new FillLayout());
         inNextTurn(() -> createTable(body));
         whenMade(this::look);
     }
 
     private void createTable(Composite body) {
         table = new PluginTable(body);
-        GridHabits.give(table.grid(), "plugin", console().settings(), new Menu(table.grid()));
-        table.grid().onSelect(rows -> refreshActions());
+        List<String> ids = List.of("plugin", "feature");
+        for (int index = 0; index < ids.size(); index++) {
+            Grid<PluginRow> grid = table.both().get(index);
+            GridHabits.give(grid, ids.get(index), console().settings(), new Menu(grid));
+            grid.onSelect(rows -> refreshActions());
+        }
         follower = new JobFollower(progress(), new RuntimeJobs());
     }
 
@@ -84,7 +87,7 @@ public final class PluginsView extends AdminView {
         bundles.chosen(!wantsFeatures);
         features.chosen(wantsFeatures);
         tools.show(wantsFeatures);
-        clear();
+        table.show(wantsFeatures);
         reload();
         refreshActions();
     }
@@ -120,7 +123,7 @@ public final class PluginsView extends AdminView {
 
     @Override
     protected void clear() {
-        table.showFeatures(List.of());
+        table.clear();
         header().subtitle("");
     }
 

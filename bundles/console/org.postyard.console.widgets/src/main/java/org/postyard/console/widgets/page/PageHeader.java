@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowData;
@@ -27,6 +28,7 @@ public final class PageHeader extends Composite {
     private final Composite tools;
     private Optional<Text> filter = Optional.empty();
     private String full = "";
+    private boolean shortening;
 
     public PageHeader(Composite parent, String text) {
         super(parent, SWT.NONE);
@@ -73,9 +75,17 @@ public final class PageHeader extends Composite {
 
     /** What does not fit ends with an ellipsis; the tip has all of it. */
     private void shorten() {
-        int room = subtitle.getSize().x;
-        String fitting = room == 0 ? full : theme.measure(TextStyle.BODY).shorten(full, room);
-        if (!subtitle.getText().equals(fitting)) subtitle.setText(fitting);
+        if (shortening) return;
+        Rectangle bounds = subtitle.getBounds();
+        String fitting =
+                bounds.width == 0 ? full : theme.measure(TextStyle.BODY).shorten(full, bounds.width);
+        if (subtitle.getText().equals(fitting)) return;
+        shortening = true;
+        subtitle.setText(fitting);
+        // GTK gives a text that grew no more room unless the label itself changes its size.
+        subtitle.setSize(0, 0);
+        subtitle.setBounds(bounds);
+        shortening = false;
     }
 
     /** Adds the box that narrows what the page shows; the listener gets the text at each change. */

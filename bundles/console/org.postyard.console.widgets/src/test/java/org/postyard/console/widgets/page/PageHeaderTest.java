@@ -1,0 +1,62 @@
+package org.postyard.console.widgets.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.Test;
+import org.postyard.console.widgets.display.NeedsDisplay;
+import org.postyard.console.widgets.display.Screen;
+import org.postyard.console.widgets.mark.Icon;
+import org.postyard.console.widgets.theme.TextStyle;
+
+@NeedsDisplay
+class PageHeaderTest {
+    private static final String LONG = "12 servers, 240 sources; three of them are to be looked at";
+
+    private static PageHeader header(Screen screen) {
+        screen.shell().setLayout(new FillLayout());
+        PageHeader header = new PageHeader(screen.shell(), "Fleet");
+        header.primary(Icon.ADD, "Install", "Something to do", () -> {});
+        return header;
+    }
+
+    private static Label subtitle(PageHeader header) {
+        return (Label) header.getChildren()[1];
+    }
+
+    /** Whether the end of the text that the label has is painted. */
+    private static boolean endIsSeen(Screen screen, PageHeader header) {
+        Label label = subtitle(header);
+        int end = screen.theme().measure(TextStyle.BODY).width(label.getText());
+        ImageData picture = screen.picture(label);
+        return IntStream.range(Math.max(0, end - 12), Math.min(end, picture.width))
+                .anyMatch(x -> Screen.countColumn(picture, x, screen.palette().muted()) > 0);
+    }
+
+    @Test
+    void aTextThatGrowsIsSeenToItsEnd(Screen screen) {
+        PageHeader header = header(screen);
+        screen.open(800, 60);
+        header.subtitle("1");
+        screen.settle();
+        header.subtitle(LONG);
+        screen.settle();
+        assertThat(subtitle(header).getText()).isEqualTo(LONG);
+        assertThat(endIsSeen(screen, header)).isTrue();
+    }
+
+    @Test
+    void aTextThatDoesNotFitEndsWithAnEllipsisUntilThereIsRoomAgain(Screen screen) {
+        PageHeader header = header(screen);
+        header.subtitle(LONG);
+        screen.open(400, 60);
+        assertThat(subtitle(header).getText()).endsWith("…");
+        assertThat(endIsSeen(screen, header)).isTrue();
+        screen.shell().setSize(900, 60);
+        screen.await(() -> subtitle(header).getText().equals(LONG));
+        assertThat(endIsSeen(screen, header)).isTrue();
+    }
+}
