@@ -102,7 +102,7 @@ final class InstalledPlugins {
 
     /** What is wrong with a bundle; empty if nothing is. */
     Optional<String> trouble(Bundle bundle) {
-        if (bundle.getState() != Bundle.ACTIVE) return Optional.of("it is " + stateOf(bundle) + ", not active");
+        if (bundle.getState() != Bundle.ACTIVE) return Optional.of(whyNotActive(bundle));
         for (SlotStatus slot : slotsOf(bundle))
             if (slot.state() != SlotStatus.State.OPEN)
                 return Optional.of(slot.kind() + " " + slot.id() + " is "
@@ -116,6 +116,14 @@ final class InstalledPlugins {
         int leases = open.stream().mapToInt(SlotStatus::leases).sum();
         return open.size() + (open.size() == 1 ? " slot is" : " slots are") + " open, " + leases
                 + (leases == 1 ? " call is" : " calls are") + " under way";
+    }
+
+    private static String whyNotActive(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.INSTALLED -> "it is installed, but something that it needs is missing";
+            case Bundle.RESOLVED -> "it is stopped";
+            default -> "it is " + stateOf(bundle);
+        };
     }
 
     private static String stateOf(Bundle bundle) {

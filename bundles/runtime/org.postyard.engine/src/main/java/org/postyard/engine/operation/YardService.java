@@ -198,6 +198,8 @@ public final class YardService implements Yard {
         boolean balanced = ledger().balanced();
         parts.add(new Health.Part("ledger", balanced, balanced ? "balances" : "does not balance: " + ledger().lines()));
         parts.add(serversPart());
+        parts.add(
+                NeededPlugins.part(sources(), pools(), id -> connectors.open(id).isPresent()));
         for (String broken : components.sentences()) parts.add(new Health.Part("component", false, broken));
         return new Health(parts);
     }
