@@ -1,9 +1,17 @@
 package org.postyard.engine.cap;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /** Recipients sent in the current clock hour and day (UTC), against the caps of one limit rule for one source. Dispatcher thread only. */
 public final class CapWindow {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+
+    private static final DateTimeFormatter HOURS =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private long perHour;
     private long perDay;
@@ -42,9 +50,23 @@ public final class CapWindow {
     /** How many recipients may still be sent now. */
     public long room(long nowMillis) {
         advance(nowMillis);
-        long byHour = perHour == 0 ? Long.MAX_VALUE : perHour - usedThisHour;
-        long byDay = perDay == 0 ? Long.MAX_VALUE : perDay - usedThisDay;
-        return Math.max(0, Math.min(byHour, byDay));
+        return Math.max(0, Math.min(roomByHour(), roomByDay()));
+    }
+
+    private long roomByHour() {
+        return perHour == 0 ? Long.MAX_VALUE : perHour - usedThisHour;
+    }
+
+    private long roomByDay() {
+        return perDay == 0 ? Long.MAX_VALUE : perDay - usedThisDay;
+    }
+
+    /** The cap that leaves less room now, in words: {@code 7 a day (the next day begins at 00:00 UTC)}. */
+    public String tighter(long nowMillis) {
+        advance(nowMillis);
+        if (roomByDay() <= roomByHour()) return perDay + " a day (the next day begins at 00:00 UTC)";
+        return perHour + " an hour (the next hour begins at "
+                + HOURS.format(Instant.ofEpochMilli((hour + 1) * HOUR_MILLIS)) + " UTC)";
     }
 
     public void use(long nowMillis, int recipients) {

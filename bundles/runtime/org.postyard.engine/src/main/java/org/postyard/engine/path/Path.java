@@ -2,6 +2,7 @@ package org.postyard.engine.path;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,6 +180,13 @@ public final class Path {
         return room;
     }
 
+    private String tightestCap(long nowMillis) {
+        return caps.stream()
+                .min(Comparator.comparingLong(cap -> cap.room(nowMillis)))
+                .map(cap -> " of " + cap.tighter(nowMillis))
+                .orElse("");
+    }
+
     /** Reserves the right to one transaction. */
     public void use(long nowMillis, int recipients) {
         rate.take();
@@ -331,7 +339,7 @@ public final class Path {
             return "source " + source.source().id() + " tries again in " + seconds + " s: " + trouble;
         }
         if (capRoom(nowMillis) <= ready.size())
-            return "source " + source.source().id() + " has used up its cap";
+            return "source " + source.source().id() + " has used up its cap" + tightestCap(nowMillis);
         if (rateWaitNanos(nowNanos) > 0) return "source " + source.source().id() + " is at its rate limit";
         return open(nowNanos, nowMillis)
                 ? ""

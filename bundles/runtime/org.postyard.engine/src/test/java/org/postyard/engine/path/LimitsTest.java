@@ -39,6 +39,15 @@ class LimitsTest {
     }
 
     @Test
+    void aCapThatIsUsedUpSaysWhichAndUntilWhen() {
+        CapWindow cap = new CapWindow(5, 8);
+        cap.use(HOUR_MILLIS, 5);
+        assertThat(cap.tighter(HOUR_MILLIS)).isEqualTo("5 an hour (the next hour begins at 02:00 UTC)");
+        cap.use(23 * HOUR_MILLIS, 3);
+        assertThat(cap.tighter(23 * HOUR_MILLIS)).isEqualTo("8 a day (the next day begins at 00:00 UTC)");
+    }
+
+    @Test
     void capsCountPerClockHourAndDay() {
         CapWindow cap = new CapWindow(5, 8);
         cap.use(0, 5);

@@ -362,7 +362,7 @@ class YardTest {
         await("cap reached", () -> yard.connector.deliveries().size() == 7);
         await(
                 "reason",
-                () -> yard.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
+                () -> yard.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap of 7 an hour"));
         assertThat(yard.connector.deliveries()).hasSize(7);
     }
 
@@ -379,7 +379,7 @@ class YardTest {
             next.start(sevenADay);
             await(
                     "reason",
-                    () -> next.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap"));
+                    () -> next.yard.queues(QueueFilter.ALL, 1).get(0).reason().contains("used up its cap of 7 a day"));
             assertThat(next.connector.deliveries()).isEmpty();
         }
     }
