@@ -163,11 +163,11 @@ class TroubleTest {
         yard.send("r1@example.com");
         await("busy", () -> yard.connector.pendingDeliveries() == 1);
         assertThat(yard.yard.snapshot().sources().get(0).oldestReady()).isEmpty();
-        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant before = YardFixture.CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         yard.send("r2@example.com");
         await("ready", () -> yard.yard.snapshot().sources().get(0).ready() == 1);
         assertThat(yard.yard.snapshot().sources().get(0).oldestReady())
-                .hasValueSatisfying(oldest -> assertThat(oldest).isBetween(before, Instant.now()));
+                .hasValueSatisfying(oldest -> assertThat(oldest).isBetween(before, YardFixture.CLOCK.instant()));
         YardSnapshot waiting = yard.yard.snapshot();
         assertThat(waiting.servers().get(0).oldestReady())
                 .isEqualTo(waiting.sources().get(0).oldestReady());

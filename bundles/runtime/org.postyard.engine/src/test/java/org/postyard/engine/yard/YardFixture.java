@@ -2,6 +2,8 @@ package org.postyard.engine.yard;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,12 @@ import org.postyard.testkit.store.InMemorySuppressionList;
 
 /** A whole yard over a spool in memory and a connector without a network; waits for conditions instead of sleeping. */
 final class YardFixture implements AutoCloseable {
+    /** Runs as the real one does, but began shortly after noon, so that no hour and no day ends while a test counts caps. */
+    static final Clock CLOCK = Clock.offset(
+            Clock.systemUTC(),
+            Duration.between(
+                    Instant.now(), Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(12 * 60 + 5))));
+
     static final Content CONTENT = Content.of("Subject: test\r\n\r\nHello.\r\n");
     static final int CONTENT_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -64,7 +72,7 @@ final class YardFixture implements AutoCloseable {
     final ExecutorService work = Executors.newFixedThreadPool(2);
     final InMemorySpool spool;
     final FakeConnector connector = new FakeConnector();
-    final InMemorySuppressionList suppressions = new InMemorySuppressionList(Clock.systemUTC());
+    final InMemorySuppressionList suppressions = new InMemorySuppressionList(CLOCK);
     final Directives directives;
     final CapMemory caps;
     final InMemoryJournal journal = new InMemoryJournal();
@@ -93,12 +101,11 @@ final class YardFixture implements AutoCloseable {
         this.caps = caps;
         this.spool = existing.orElseGet(() -> InMemorySpool.completingOn(spoolThread));
         this.directives = directives;
-        this.events =
-                new EventPipeline(spool, () -> Optional.<Journal>of(journal), Clock.systemUTC(), Duration.ofDays(1));
-        MessageIds ids = new MessageIds(Clock.systemUTC(), 0);
+        this.events = new EventPipeline(spool, () -> Optional.<Journal>of(journal), CLOCK, Duration.ofDays(1));
+        MessageIds ids = new MessageIds(CLOCK, 0);
         this.yard = new Yardmaster(
                 new YardServices(
-                        Clock.systemUTC(),
+                        CLOCK,
                         ids,
                         spool,
                         events,
@@ -117,7 +124,7 @@ final class YardFixture implements AutoCloseable {
                 spool,
                 suppressions,
                 ids,
-                Clock.systemUTC(),
+                CLOCK,
                 new InjectionService.Limits(4 << 20, 1_000_000, 1_000_000, 50_000));
         plugIn(1, connector);
         balancers.bind(new SlotOwner("balancer", "rotate", 2, 0, "test", "1"), ROTATE);

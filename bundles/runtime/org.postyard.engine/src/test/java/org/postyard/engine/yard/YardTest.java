@@ -8,7 +8,6 @@ import static org.postyard.engine.yard.YardFixture.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,7 +267,7 @@ class YardTest {
                 MessageClass.BULK,
                 Priority.NORMAL,
                 Optional.empty(),
-                Optional.of(Instant.now().plusSeconds(1800)),
+                Optional.of(YardFixture.CLOCK.instant().plusSeconds(1800)),
                 Optional.empty());
         yard.send(later, "r@example.com");
         await("queued", () -> yard.queued() == 1);
@@ -545,7 +544,7 @@ class YardTest {
                 Suppression.Reason.UNSUBSCRIBED,
                 Optional.empty(),
                 "tester",
-                Instant.now(),
+                YardFixture.CLOCK.instant(),
                 Optional.empty()));
         yard.yard.release(QueueFilter.ALL, "tester").toCompletableFuture().join();
         awaitBalanced(2);
