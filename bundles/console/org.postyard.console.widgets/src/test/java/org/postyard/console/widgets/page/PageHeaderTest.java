@@ -37,18 +37,6 @@ class PageHeaderTest {
     }
 
     @Test
-    void aTextThatGrowsIsSeenToItsEnd(Screen screen) {
-        PageHeader header = header(screen);
-        screen.open(800, 60);
-        header.subtitle("1");
-        screen.settle();
-        header.subtitle(LONG);
-        screen.settle();
-        assertThat(subtitle(header).getText()).isEqualTo(LONG);
-        assertThat(endIsSeen(screen, header)).isTrue();
-    }
-
-    @Test
     void aTextThatDoesNotFitEndsWithAnEllipsisUntilThereIsRoomAgain(Screen screen) {
         PageHeader header = header(screen);
         header.subtitle(LONG);
