@@ -184,14 +184,15 @@ final class PluginSwap {
                 gate.open(name, author);
                 throw new JobCancelledException();
             }
-            progress.step(40, leases(bundle) + " calls are still under way");
+            int left = leases(bundle);
+            progress.step(40, left == 1 ? "1 call is still under way" : left + " calls are still under way");
             pause();
         }
         if (progress.cancelled()) gate.open(name, author);
         progress.check();
         int left = leases(bundle);
         if (left == 0) return name + " has no call under way and gets no new ones.";
-        return name + " gets no new calls; " + left + " are still under way.";
+        return name + " gets no new calls; " + left + (left == 1 ? " is" : " are") + " still under way.";
     }
 
     private int leases(Bundle bundle) {
