@@ -27,13 +27,13 @@ final class EventColumns {
                         .tipped(EventRow::recipient),
                 Column.<EventRow>text("reply", "Code", 84, EventRow::reply)
                         .explained("Code and enhanced code of the peer's reply"),
-                Column.<EventRow>text("text", "Reply or reason", 296, EventRow::text)
+                Column.<EventRow>text("text", "Reply or reason", 292, EventRow::text)
                         .tipped(EventRow::text),
                 Column.<EventRow>text("source", "Source", 100, EventRow::source),
                 Column.<EventRow>text("server", "Server", 96, EventRow::server).hidden(),
                 Column.<EventRow>text("provider", "Provider", 88, EventRow::provider),
                 Column.<EventRow>text("sender", "Sender", 176, EventRow::sender).hidden(),
-                Column.<EventRow>text("message", "Message", 120, EventRow::message));
+                Column.<EventRow>text("message", "Message", 124, EventRow::message));
     }
 
     private String time(EventRow row) {

@@ -93,10 +93,10 @@ public final class MessagesView extends ConsoleView implements Revealing {
                 Column.<MessageSummary>text(
                                 "received", "Received", 120, row -> figures.moment(row.receivedAt(), Instant.now()))
                         .sortedBy(Comparator.comparing(MessageSummary::receivedAt)),
-                Column.<MessageSummary>text("id", "Message", 120, MessageSummary::id),
+                Column.<MessageSummary>text("id", "Message", 124, MessageSummary::id),
                 Column.<MessageSummary>text(
                         "sender", "Sender", 180, row -> row.sender().isEmpty() ? "<>" : row.sender()),
-                Column.<MessageSummary>text("recipients", "Recipients", 276, row -> String.join(", ", row.recipients()))
+                Column.<MessageSummary>text("recipients", "Recipients", 254, row -> String.join(", ", row.recipients()))
                         .tipped(row -> String.join("\n", row.recipients())),
                 Column.<MessageSummary>text("tenant", "Tenant", 92, MessageSummary::tenant),
                 Column.<MessageSummary>text("campaign", "Campaign", 104, MessageSummary::campaign),

@@ -47,13 +47,13 @@ final class PluginTable {
         return new Grid<>(
                 parent,
                 List.of(
-                        Column.text("name", "Plug-in", 220, PluginRow::name),
+                        Column.text("name", "Plug-in", 206, PluginRow::name),
                         Column.text("version", "Version", 124, PluginRow::version),
                         Column.severity("state", "State", 82, PluginRow::severity, PluginRow::state),
-                        Column.text("health", "Health", 244, PluginRow::health),
+                        Column.text("health", "Health", 250, PluginRow::health),
                         Column.number("leases", "Leases", 60, PluginRow::leases, whole)
                                 .explained("Calls of the engine that are under way"),
-                        Column.number("calls", "Calls", 58, PluginRow::calls, whole)
+                        Column.number("calls", "Calls", 84, PluginRow::calls, whole)
                                 .explained("Calls since it was bound"),
                         Column.number("failures", "Failures", 62, PluginRow::failures, whole)
                                 .explained("Calls that threw"),
