@@ -57,7 +57,8 @@ final class Concerns {
     }
 
     private static Concern ofHealth(HealthPartView part) {
-        return new Concern(Severity.CRITICAL, "Health of " + part.name(), part.reason(), new Target.ToHealth(), 1e9);
+        return new Concern(
+                Severity.CRITICAL, "Health of " + part.name(), part.reason(), new Target.ToHealth(part.name()), 1e9);
     }
 
     private Concern ofLedger(LedgerView ledger) {

@@ -22,7 +22,8 @@ public sealed interface Target {
 
     record ToLedger() implements Target {}
 
-    record ToHealth() implements Target {}
+    /** A part of the health of the runtime, by its name. */
+    record ToHealth(String part) implements Target {}
 
     /** The connection to the runtime itself. */
     record ToConnection() implements Target {}
@@ -48,7 +49,7 @@ public sealed interface Target {
 
         R ledger();
 
-        R health();
+        R health(String part);
 
         R connection();
 
@@ -64,7 +65,7 @@ public sealed interface Target {
         if (this instanceof ToMessagesOf to) return cases.messagesOf(to.address());
         if (this instanceof ToProvider to) return cases.provider(to.name());
         if (this instanceof ToLedger) return cases.ledger();
-        if (this instanceof ToHealth) return cases.health();
+        if (this instanceof ToHealth to) return cases.health(to.part());
         if (this instanceof ToConnection) return cases.connection();
         return cases.command(((ToCommand) this).id());
     }

@@ -56,6 +56,7 @@ class OverviewModelTest {
                 .extracting(Concern::subject)
                 .containsExactly(
                         "Ledger", "Health of journal", "Pool default", "Server mta-1", "Queue acme/spring/example.org");
+        assertThat(model.worst()).extracting(Concern::target).contains(new Target.ToHealth("journal"));
         assertThat(model.worst().get(0).reason()).contains("10 recipients");
         assertThat(model.worst().get(3).target()).isEqualTo(new Target.ToServer("mta-1"));
     }

@@ -127,8 +127,8 @@ public enum Destination {
             }
 
             @Override
-            public Destination health() {
-                return OVERVIEW;
+            public Destination health(String part) {
+                return part.equals("plug-ins") ? PLUG_INS : OVERVIEW;
             }
 
             @Override
