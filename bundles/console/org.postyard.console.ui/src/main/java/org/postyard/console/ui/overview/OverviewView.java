@@ -27,7 +27,6 @@ import org.postyard.console.widgets.page.PageHeader;
 import org.postyard.console.widgets.table.EmptyState;
 import org.postyard.console.widgets.table.Grid;
 import org.postyard.console.widgets.table.Rows;
-import org.postyard.console.widgets.theme.Theme;
 import org.postyard.console.widgets.tile.Card;
 import org.postyard.console.widgets.tile.LedgerStrip;
 import org.postyard.console.widgets.tile.Tile;
@@ -44,7 +43,6 @@ public final class OverviewView extends ConsoleView {
     private static final EmptyState NO_ATTEMPTS = EmptyState.of(
                     "No attempts in the last minute", "Deliveries of the last minute are counted here.")
             .with(Icon.PROVIDER);
-    private static final int GAP = 8;
 
     private final Figures figures = new Figures(ZoneId.systemDefault());
     /** Written by the thread of the user interface, read by the one that prepares. */
@@ -68,16 +66,9 @@ public final class OverviewView extends ConsoleView {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
         header = new PageHeader(page, "Overview");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
-        Composite body = new Composite(page, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(2)
-                .equalWidth(true)
-                .margins(12, 4)
-                .spacing(GAP, GAP)
-                .applyTo(body);
-        Theme theme = theme();
-        theme.follow(body, () -> body.setBackground(theme.color(theme.palette().background())));
+        ScrolledBoard board = new ScrolledBoard(page);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(board);
+        Composite body = board.body();
         tiles(body);
         ledger = new LedgerStrip(body);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(ledger);
@@ -85,6 +76,10 @@ public final class OverviewView extends ConsoleView {
         inNextTurn(() -> throughput(body, navigator));
         inNextTurn(() -> providers = errors(body, "Provider", "provider", navigator));
         inNextTurn(() -> sites = errors(body, "Destination site", "site", navigator));
+        inNextTurn(() -> {
+            Stream.of(providers, sites).forEach(board::revealWhenFocused);
+            board.arrange();
+        });
         whenMade(() -> console().current().watch(body, this::prepare, this::show));
     }
 

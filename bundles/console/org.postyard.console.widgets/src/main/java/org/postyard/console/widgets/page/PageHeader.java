@@ -29,6 +29,7 @@ public final class PageHeader extends Composite {
     private Optional<Text> filter = Optional.empty();
     private String full = "";
     private boolean shortening;
+    private int textHeight;
 
     public PageHeader(Composite parent, String text) {
         super(parent, SWT.NONE);
@@ -57,7 +58,7 @@ public final class PageHeader extends Composite {
         row.spacing = 4;
         tools.setLayout(row);
         tools.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
-        theme.follow(this, this::colour);
+        theme.follow(this, this::look);
     }
 
     public void title(String text) {
@@ -149,8 +150,12 @@ public final class PageHeader extends Composite {
         return label;
     }
 
-    private void colour() {
+    private void look() {
         setBackground(theme.color(theme.palette().background()));
         tools.setBackground(theme.color(theme.palette().background()));
+        int height = theme.measure(TextStyle.BODY).height();
+        if (height == textHeight) return;
+        textHeight = height;
+        requestLayout();
     }
 }

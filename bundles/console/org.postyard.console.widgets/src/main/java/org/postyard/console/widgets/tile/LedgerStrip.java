@@ -99,16 +99,22 @@ public final class LedgerStrip extends Canvas {
         entries.add(0, shown.whole());
         int x = PADDING;
         for (int index = 0; index < entries.size(); index++) {
-            int width = width(entries.get(index));
-            if (x + width > right) {
-                muted(gc, "…", x, area);
-                return;
+            if (index > 0) {
+                if (x + BETWEEN + width(entries.get(index)) > right) {
+                    more(gc, x + 8, right, area);
+                    return;
+                }
+                muted(gc, index == 1 ? "=" : "+", x + BETWEEN / 2 - 4, area);
+                x += BETWEEN;
             }
             entry(gc, entries.get(index), x);
-            x += width;
-            if (index < entries.size() - 1) muted(gc, index == 0 ? "=" : "+", x + BETWEEN / 2 - 4, area);
-            x += BETWEEN;
+            x += width(entries.get(index));
         }
+    }
+
+    /** Says that there are more entries than there is room for, where there is room to say so. */
+    private void more(GC gc, int x, int right, Rectangle area) {
+        if (x + theme.measure(TextStyle.SECTION).width("…") <= right) muted(gc, "…", x, area);
     }
 
     private int width(Entry entry) {
