@@ -88,6 +88,7 @@ public final class OverviewView extends ConsoleView {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 180).applyTo(throughput);
         chart = new TimeChart(throughput, Instant.now(), Duration.ofMinutes(15), ZoneId.systemDefault());
         chart.emptyText("No numbers yet");
+        chart.leaveWheel();
         concerns = new ConcernList(body, navigator::go);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(concerns);
     }

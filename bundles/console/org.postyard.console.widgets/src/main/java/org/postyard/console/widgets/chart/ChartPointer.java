@@ -89,6 +89,7 @@ final class ChartPointer {
     }
 
     private void wheel(Event event) {
+        if (chart.wheelLeft()) return;
         event.doit = false;
         Rectangle plot = chart.plot();
         long around = chart.window().at(Math.max(0, Math.min(1, (double) (event.x - plot.x) / plot.width)));

@@ -35,6 +35,7 @@ public final class TimeChart extends Canvas {
     private Duration length;
     private Instant now;
     private boolean following = true;
+    private boolean wheelLeft;
 
     /** Begins with so much time until the given one; times are written as people in the zone read them. */
     public TimeChart(Composite parent, Instant now, Duration length, ZoneId zone) {
@@ -78,6 +79,15 @@ public final class TimeChart extends Canvas {
     public void now(Instant next) {
         now = next;
         if (following) shown(TimeWindow.until(now.toEpochMilli(), length));
+    }
+
+    /** From now on the wheel is for what the chart stands in, which scrolls: keys and dragging still zoom. */
+    public void leaveWheel() {
+        wheelLeft = true;
+    }
+
+    boolean wheelLeft() {
+        return wheelLeft;
     }
 
     /** Shows so much time until now, and follows it. */

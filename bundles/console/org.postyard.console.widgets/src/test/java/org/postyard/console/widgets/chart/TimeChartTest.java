@@ -44,6 +44,15 @@ class TimeChartTest {
     }
 
     @Test
+    void aWheelThatIsLeftToThePageDoesNotZoom(Screen screen) {
+        TimeChart chart = chart(screen);
+        chart.leaveWheel();
+        screen.wheel(chart, chart.plot().x + 10, chart.plot().y + 10, 3);
+        assertThat(chart.following()).isTrue();
+        assertThat(chart.window().lengthMillis()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void draggingMarksARangeAndShiftMovesInTime(Screen screen) {
         TimeChart chart = chart(screen);
         Rectangle plot = chart.plot();
