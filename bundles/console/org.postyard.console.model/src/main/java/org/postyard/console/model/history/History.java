@@ -79,10 +79,11 @@ public final class History {
         Instant counted = ledger.checkedAt();
         long millis = now.toEpochMilli();
         Track track = track(Subject.RUNTIME, Resolution.FULL);
-        track.put(millis, Metric.ACCEPTED_PER_SECOND, accepted.rate(counted, sum(ledger, LedgerLineView::accepted)));
+        track.put(
+                millis, Metric.ACCEPTED_PER_SECOND, accepted.rate(counted, sum(ledger, LedgerLineView::accepted), now));
         long done = sum(ledger, line -> line.delivered() + line.relayed());
-        track.put(millis, Metric.DELIVERED_PER_SECOND, delivered.rate(counted, done));
-        track.put(millis, Metric.BOUNCED_PER_SECOND, bounced.rate(counted, sum(ledger, LedgerLineView::bounced)));
+        track.put(millis, Metric.DELIVERED_PER_SECOND, delivered.rate(counted, done, now));
+        track.put(millis, Metric.BOUNCED_PER_SECOND, bounced.rate(counted, sum(ledger, LedgerLineView::bounced), now));
         track.put(millis, Metric.QUEUED, sum(ledger, LedgerLineView::queued));
     }
 

@@ -96,6 +96,20 @@ class HistoryTest {
     }
 
     @Test
+    void aLedgerThatIsToldAgainIsNoGapUnlessThatGoesOn() {
+        history.ledger(Examples.ledger(NOW, 100, 100, 0), NOW);
+        history.ledger(Examples.ledger(NOW.plusSeconds(1), 130, 130, 0), NOW.plusSeconds(1));
+        for (int second = 2; second <= 10; second++)
+            history.ledger(Examples.ledger(NOW.plusSeconds(1), 130, 130, 0), NOW.plusSeconds(second));
+        history.ledger(Examples.ledger(NOW.plusSeconds(3), 200, 200, 0), NOW.plusSeconds(11));
+
+        Series accepted =
+                history.series(Subject.RUNTIME, Metric.ACCEPTED_PER_SECOND, NOW.plusSeconds(1), NOW.plusSeconds(11));
+        double gap = Double.NaN;
+        assertThat(accepted.values()).containsExactly(30, 30, 30, 30, 30, 30, gap, gap, gap, gap, 35);
+    }
+
+    @Test
     void newsOfEverySecondThatSkipASecondLeaveNoGap() {
         Ring ring = new Ring(Duration.ofSeconds(1), 10);
         ring.put(900, 5);
@@ -111,10 +125,10 @@ class HistoryTest {
     @Test
     void aCounterThatBeginsAnewGivesNoRate() {
         RateMeter meter = new RateMeter();
-        meter.rate(NOW, 1000);
-        assertThat(meter.rate(NOW.plusSeconds(1), 10)).isNaN();
-        assertThat(meter.rate(NOW.plusSeconds(2), 30)).isEqualTo(20);
-        assertThat(meter.rate(NOW.plusSeconds(60), 31)).isNaN();
+        meter.rate(NOW, 1000, NOW);
+        assertThat(meter.rate(NOW.plusSeconds(1), 10, NOW.plusSeconds(1))).isNaN();
+        assertThat(meter.rate(NOW.plusSeconds(2), 30, NOW.plusSeconds(2))).isEqualTo(20);
+        assertThat(meter.rate(NOW.plusSeconds(60), 31, NOW.plusSeconds(60))).isNaN();
     }
 
     @Test
