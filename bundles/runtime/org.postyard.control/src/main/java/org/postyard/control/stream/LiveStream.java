@@ -105,21 +105,15 @@ final class LiveStream {
         if (clients.isEmpty()) return;
         for (StreamClient client : clients) feed(client, now);
         if (!now.isBefore(nextChanges)) {
-            nextChanges = after(nextChanges, CHANGE_INTERVAL, now);
+            nextChanges = now.plus(CHANGE_INTERVAL);
             serverChanges.tell(clients, frames, now);
             sourceChanges.tell(clients, frames, now);
         }
         if (!now.isBefore(nextSnapshot)) {
-            nextSnapshot = after(nextSnapshot, SNAPSHOT_INTERVAL, now);
+            nextSnapshot = now.plus(SNAPSHOT_INTERVAL);
             snapshots.forEach((topic, snapshot) -> show(topic, snapshot, now));
         }
         for (StreamClient client : clients) watch(client, now);
-    }
-
-    /** Keeps the beat: a tick that came late does not put off the next ones, unless a whole beat was left out. */
-    private static Instant after(Instant due, Duration interval, Instant now) {
-        Instant next = due.plus(interval);
-        return next.isAfter(now) ? next : now.plus(interval);
     }
 
     private void feed(StreamClient client, Instant now) {
