@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ class HotSwapIT {
     private static final Pattern NAME = Pattern.compile("<feature name=\"([^\"]+)\"");
     private static final Pattern BUNDLE = Pattern.compile("<bundle[^>]*>mvn:[^/]+/([^/]+)/");
     private static final Pattern TOUCHED = Pattern.compile("FeaturesServiceImpl .*\\|  +([\\w.-]+)/[\\w.]+");
+    private static final String JSON = "application/json";
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @RegisterExtension
@@ -59,26 +61,87 @@ class HotSwapIT {
     }
 
     @Test
-    void aListenerThatComesWhileMailFlowsHearsOfIt() throws Exception {
+    void aListenerThatComesWhileMailFlowsHearsOfItAndACancelledUpdateLeavesItAsItWas() throws Exception {
         Path events = WORKSHOP.folder().resolve("events");
-        Map<String, String> properties = Map.of("file", events.toString(), "listener.id", "event-file");
-        byte[] jar = PluginJar.of(WORKSHOP.folder(), EventFile.class, DeliveryEventListener.class, properties);
-        Api.expected("install", node.api().call("POST", "plugins", "application/java-archive", jar));
+        assertThat(ended(begun(listener(events, "1.0.0", 0)))).isEqualTo("done");
+        assertHears(events, "first");
+
+        String update = begun(listener(events, "2.0.0", 4));
+        Await.until(
+                "it is replaced", LONG, () -> job(update).get("step").asText().startsWith("Replacing"));
+        cancel(update);
+        assertThat(ended(update)).isEqualTo("cancelled");
+        assertThat(version(EventFile.class.getName())).contains("1.0.0");
+        assertHears(events, "second");
+
+        Api.expected(
+                "remove", node.api().call("DELETE", "plugins/" + idOf(EventFile.class.getName()), JSON, new byte[0]));
+        assertThat(node.api().text("metrics")).doesNotContain("event-file");
+    }
+
+    @Test
+    void anInstallationThatIsCancelledWhileThePluginStartsLeavesNothing() throws Exception {
+        Path events = WORKSHOP.folder().resolve("nothing");
+        String job = begun(listener(events, "1.0.0", 4));
+        Await.until("it starts", LONG, () -> job(job).get("step").asText().equals("Starting it"));
+        cancel(job);
+
+        assertThat(ended(job)).isEqualTo("cancelled");
+        assertThat(version(EventFile.class.getName())).isEmpty();
+        assertThat(events).doesNotExist();
+    }
+
+    private static byte[] listener(Path events, String version, int startSeconds) throws IOException {
+        Map<String, String> properties = Map.of(
+                "file", events.toString(), "listener.id", "event-file", "startSeconds", Integer.toString(startSeconds));
+        return PluginJar.of(WORKSHOP.folder(), EventFile.class, version, DeliveryEventListener.class, properties);
+    }
+
+    private static void assertHears(Path events, String word) throws Exception {
         try (Load load = new Load(
-                node.smtpPort(), 1, 20, Duration.ZERO, number -> "accept+heard" + number + "@elsewhere.test")) {
+                node.smtpPort(), 1, 20, Duration.ZERO, number -> "accept+" + word + number + "@elsewhere.test")) {
             Await.until(
-                    "the listener has heard of every end", LONG, () -> heard(events, " RELAYED accept+heard") == 20);
-            assertThat(heard(events, " RECEIVED accept+heard")).isEqualTo(20);
+                    "the listener has heard of every end", LONG, () -> heard(events, " RELAYED accept+" + word) == 20);
+            assertThat(heard(events, " RECEIVED accept+" + word)).isEqualTo(20);
             assertThat(load.rejected()).isEmpty();
         }
         assertThat(node.api().text("metrics"))
                 .contains("postyard_listener_lost_events_total{listener=\"event-file\"} 0");
         assertThat(slotOf(EventFile.class.getName()).get("kind").asText()).isEqualTo("listener");
-        Api.expected(
-                "remove",
-                node.api()
-                        .call("DELETE", "plugins/" + idOf(EventFile.class.getName()), "application/json", new byte[0]));
-        assertThat(node.api().text("metrics")).doesNotContain("event-file");
+    }
+
+    /** Uploads a file and begins to install it, or to update by it; gives the job. */
+    private static String begun(byte[] jar) throws IOException, InterruptedException {
+        String upload = Api.expected(
+                        "upload", node.api().call("POST", "plugins/uploads", "application/java-archive", jar))
+                .json()
+                .get("id")
+                .asText();
+        return Api.expected(
+                        "install", node.api().call("POST", "plugins/uploads/" + upload + "/install", JSON, new byte[0]))
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static void cancel(String job) throws IOException, InterruptedException {
+        Api.expected("cancel", node.api().call("DELETE", "jobs/" + job, JSON, new byte[0]));
+    }
+
+    private static String ended(String job) throws Exception {
+        Await.until("the job ends", LONG, () -> !job(job).get("state").asText().equals("running"));
+        return job(job).get("state").asText();
+    }
+
+    private static JsonNode job(String id) throws IOException, InterruptedException {
+        return node.api().get("jobs/" + id);
+    }
+
+    private static Optional<String> version(String bundle) throws IOException, InterruptedException {
+        for (JsonNode plugin : node.api().get("plugins"))
+            if (plugin.get("symbolicName").asText().equals(bundle))
+                return Optional.of(plugin.get("version").asText());
+        return Optional.empty();
     }
 
     private static long heard(Path events, String text) throws IOException {

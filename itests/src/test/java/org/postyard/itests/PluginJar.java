@@ -17,10 +17,11 @@ final class PluginJar {
 
     private PluginJar() {}
 
-    static byte[] of(Path folder, Class<?> component, Class<?> contract, Map<String, String> properties)
+    static byte[] of(Path folder, Class<?> component, String version, Class<?> contract, Map<String, String> properties)
             throws IOException {
         Path file = folder.resolve(component.getSimpleName() + ".jar");
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest(component, contract))) {
+        try (JarOutputStream jar =
+                new JarOutputStream(Files.newOutputStream(file), manifest(component, version, contract))) {
             put(jar, COMPONENT, descriptor(component, contract, properties));
             String path = component.getName().replace('.', '/') + ".class";
             try (InputStream code = component.getClassLoader().getResourceAsStream(path)) {
@@ -37,7 +38,7 @@ final class PluginJar {
         jar.closeEntry();
     }
 
-    private static Manifest manifest(Class<?> component, Class<?> contract) {
+    private static Manifest manifest(Class<?> component, String version, Class<?> contract) {
         Manifest manifest = new Manifest();
         Map.of(
                         "Manifest-Version",
@@ -47,7 +48,7 @@ final class PluginJar {
                         "Bundle-SymbolicName",
                         component.getName(),
                         "Bundle-Version",
-                        "1.0.0",
+                        version,
                         "Service-Component",
                         COMPONENT,
                         "Import-Package",

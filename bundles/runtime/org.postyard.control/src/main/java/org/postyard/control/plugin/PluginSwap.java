@@ -55,17 +55,22 @@ final class PluginSwap {
         void open(String bundle, String author);
     }
 
+    /** Removes it again if it does not work, or if that is cancelled before it does. */
     String install(PluginFile file, Progress progress) throws InterruptedException {
         progress.step(30, "Installing " + file.symbolicName() + " " + file.version());
-        progress.pointOfNoReturn();
+        progress.check();
         Bundle bundle = installed(file);
         progress.step(60, "Starting it");
         try {
             bundle.start();
-            await(() -> plugins.trouble(bundle).isEmpty(), START_PATIENCE);
+            await(() -> progress.cancelled() || plugins.trouble(bundle).isEmpty(), START_PATIENCE);
+            progress.pointOfNoReturn();
             Optional<String> trouble = plugins.trouble(bundle);
             if (trouble.isPresent()) throw new BundleException(trouble.get());
             files.installed(bundle.getBundleId(), file.file());
+        } catch (JobCancelledException e) {
+            uninstall(bundle);
+            throw e;
         } catch (BundleException | IOException e) {
             uninstall(bundle);
             throw new JobFailedException(
@@ -95,16 +100,22 @@ final class PluginSwap {
         Version before = bundle.getVersion();
         Optional<Path> old = current(bundle);
         drain(bundle, author, progress);
-        progress.pointOfNoReturn();
         progress.step(60, "Replacing " + before + " by " + file.version());
         try {
             replace(bundle, file.file(), served, progress);
+            progress.pointOfNoReturn();
             files.updated(bundle.getBundleId(), file.file());
+        } catch (JobCancelledException cancelled) {
+            progress.step(80, "Cancelled; bringing " + before + " back");
+            Optional<String> trouble = bringBack(bundle, old, served, progress);
+            if (trouble.isEmpty()) throw cancelled;
+            throw new JobFailedException("It was cancelled, but " + trouble.get());
         } catch (BundleException | IOException e) {
             LOG.warn("Plug-in not updated: bundle={} reason={}", bundle.getSymbolicName(), Reasons.of(e));
             progress.step(80, "It does not work; bringing " + before + " back");
+            Optional<String> trouble = bringBack(bundle, old, served, progress);
             throw new JobFailedException("The new version does not work (" + Reasons.of(e) + "); "
-                    + bringBack(bundle, old, served, progress));
+                    + trouble.orElse("version " + bundle.getVersion() + " is back."));
         }
         return bundle.getSymbolicName() + " was " + before + " and is " + bundle.getVersion() + " now.";
     }
@@ -125,7 +136,8 @@ final class PluginSwap {
         if (bundle.getState() != Bundle.ACTIVE) bundle.start();
         if (!PluginContracts.isPlugin(bundle)) throw new BundleException("it provides none of the plug-in services");
         progress.step(75, "Waiting for its services");
-        await(() -> working(bundle, served), START_PATIENCE);
+        await(() -> progress.cancelled() || working(bundle, served), START_PATIENCE);
+        progress.check();
         Optional<String> trouble = plugins.trouble(bundle);
         if (trouble.isPresent()) throw new BundleException(trouble.get());
         Set<String> missing = new TreeSet<>(served);
@@ -144,15 +156,16 @@ final class PluginSwap {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private String bringBack(Bundle bundle, Optional<Path> old, Set<String> served, Progress progress)
+    /** Nothing stops it; gives why it was not possible. */
+    private Optional<String> bringBack(Bundle bundle, Optional<Path> old, Set<String> served, Progress progress)
             throws InterruptedException {
         gate.open(bundle.getSymbolicName(), "control");
-        if (old.isEmpty()) return "the version before it was not kept, so it could not be brought back.";
+        if (old.isEmpty()) return Optional.of("the version before it was not kept, so it could not be brought back.");
         try {
-            replace(bundle, old.get(), served, progress);
-            return "version " + bundle.getVersion() + " is back.";
+            replace(bundle, old.get(), served, new Unstoppable(progress));
+            return Optional.empty();
         } catch (BundleException | IOException e) {
-            return "the version before it could not be brought back either: " + Reasons.of(e) + ".";
+            return Optional.of("the version before it could not be brought back either: " + Reasons.of(e) + ".");
         }
     }
 
@@ -207,5 +220,21 @@ final class PluginSwap {
     private static void pause() throws InterruptedException {
         LockSupport.parkNanos(PAUSE_NANOS);
         if (Thread.interrupted()) throw new InterruptedException();
+    }
+
+    /** Goes on although the job was cancelled. */
+    private record Unstoppable(Progress progress) implements Progress {
+        @Override
+        public void step(int percent, String text) {
+            progress.step(percent, text);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void pointOfNoReturn() {}
     }
 }
