@@ -214,9 +214,7 @@ final class StatusReport {
                 queue.recipients(State.WAITING),
                 queue.recipients(State.LOADING) + queue.recipients(State.READY),
                 queue.recipients(State.IN_FLIGHT) + queue.recipients(State.SETTLING),
-                Optional.ofNullable(oldest)
-                        .map(consignment ->
-                                Instant.ofEpochMilli(consignment.track().receivedAtMillis())),
+                receivedAt(oldest),
                 nextAttempt(oldest),
                 queue.held() ? state.holds.on(queue.key()) : List.of(),
                 reason(queue));

@@ -14,7 +14,7 @@ import org.postyard.shell.YardCommand;
 @Command(
         scope = "postyard",
         name = "plugins",
-        description = "Shows balancers and connectors that are plugged in, with calls and failures",
+        description = "Shows balancers, connectors and listeners that are plugged in, with calls and failures",
         detailedDescription = """
                 Install and update plug-ins with postyard:plugin-install, and undo it with postyard:plugin-rollback.
 
