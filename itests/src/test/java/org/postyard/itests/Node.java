@@ -114,10 +114,18 @@ final class Node {
         });
         lastStart = Duration.ofNanos(System.nanoTime() - begin);
         rememberPassword(Files.readString(output));
-        Await.until(name + " is healthy", Duration.ofSeconds(30), () -> api().get("health")
-                .get("ready")
-                .asBoolean());
+        awaitHealth();
         return this;
+    }
+
+    private void awaitHealth() throws Exception {
+        try {
+            Await.until(name + " is healthy", Duration.ofSeconds(30), () -> api().get("health")
+                    .get("ready")
+                    .asBoolean());
+        } catch (AssertionError inVain) {
+            throw new AssertionError(inVain.getMessage() + "; it is: " + api().get("health"), inVain);
+        }
     }
 
     /** Ports of its own for the simulator that every distribution has. */

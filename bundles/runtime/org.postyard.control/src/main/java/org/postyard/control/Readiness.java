@@ -7,13 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
-import org.osgi.service.servlet.runtime.dto.RequestInfoDTO;
+import org.osgi.service.servlet.runtime.dto.ServletDTO;
 import org.postyard.control.access.JaasRealm;
 import org.postyard.control.host.Host;
 import org.postyard.control.problem.ProblemException;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that the node can be used: the engine has taken up the mail that was kept, accounts can be checked, and the API and
- * injection by HTTP are served. The number of the process is then in the file {@code ready} of Karaf's data folder, where the start script waits for
+ * Says once that the node can be used: the engine has taken up the mail that was kept, accounts can be checked, and the API, its
+ * live stream and injection by HTTP are served. The number of the process is then in the file {@code ready} of Karaf's data folder, where the start script waits for
  * it; an open port alone would promise too much.
  */
 @Component(service = Readiness.class, immediate = true, configurationPid = "org.postyard.control")
@@ -32,6 +33,7 @@ public final class Readiness {
     private static final long LOOK_MILLIS = 50;
     private static final String INJECTION = ApiContext.PATH + "/v1/messages";
     private static final String CONTROL = ApiContext.PATH + "/v1/health";
+    private static final String STREAM = ApiContext.PATH + "/v1/stream";
 
     private final Host host;
     private final HttpServiceRuntime http;
@@ -75,14 +77,14 @@ public final class Readiness {
         LOG.warn("Cannot say that the node is ready: file={}", mark, problem);
     }
 
-    /** Injection by HTTP has a servlet of its own below the one of the API. */
+    /** Injection by HTTP and the live stream have servlets of their own below the one of the API. */
     private boolean isServed() {
-        RequestInfoDTO control = http.calculateRequestInfoDTO(CONTROL);
-        RequestInfoDTO injection = http.calculateRequestInfoDTO(INJECTION);
-        return control.servletDTO != null
-                && RestServlet.NAME.equals(control.servletDTO.name)
-                && injection.servletDTO != null
-                && injection.servletDTO.serviceId != control.servletDTO.serviceId;
+        ServletDTO control = http.calculateRequestInfoDTO(CONTROL).servletDTO;
+        return control != null
+                && RestServlet.NAME.equals(control.name)
+                && Stream.of(INJECTION, STREAM)
+                        .map(path -> http.calculateRequestInfoDTO(path).servletDTO)
+                        .allMatch(own -> own != null && own.serviceId != control.serviceId);
     }
 
     private boolean hasEngine() {

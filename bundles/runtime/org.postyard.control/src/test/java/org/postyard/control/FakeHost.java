@@ -1,14 +1,11 @@
 package org.postyard.control;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.postyard.api.access.ApiKeys;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
 import org.postyard.api.fleet.LimitDesk;
-import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
 import org.postyard.control.host.Host;
@@ -64,11 +61,6 @@ final class FakeHost implements Host {
     @Override
     public ApiKeys keys() {
         return ifPresent(keys);
-    }
-
-    @Override
-    public List<MetricSource> metricSources() {
-        return List.of(() -> Map.of("postyard_process_threads", 12.0));
     }
 
     private <T> T ifPresent(T service) {

@@ -27,10 +27,11 @@ class ReadinessTest {
     private volatile Path mark = Path.of("");
     private Runnable end = () -> {};
 
-    /** Which servlet serves a path: that of the API everything, until injection is there. */
+    /** Which servlet serves a path: that of the API everything, until injection and the stream are there. */
     private static final class Routing implements HttpServiceRuntime {
         private volatile boolean api = true;
         private volatile boolean injection = true;
+        private volatile boolean stream = true;
 
         @Override
         public RuntimeDTO getRuntimeDTO() {
@@ -41,6 +42,7 @@ class ReadinessTest {
         public RequestInfoDTO calculateRequestInfoDTO(String path) {
             RequestInfoDTO request = new RequestInfoDTO();
             if (injection && path.equals("/api/v1/messages")) request.servletDTO = servlet("injection", 2);
+            else if (stream && path.equals("/api/v1/stream")) request.servletDTO = servlet("stream", 3);
             else if (api) request.servletDTO = servlet(RestServlet.NAME, 1);
             return request;
         }
@@ -119,6 +121,16 @@ class ReadinessTest {
         staysUnready();
 
         http.injection = true;
+
+        await(() -> Files.exists(mark));
+    }
+
+    @Test
+    void nothingIsSaidUntilTheLiveStreamIsServed() throws IOException {
+        http.stream = false;
+        staysUnready();
+
+        http.stream = true;
 
         await(() -> Files.exists(mark));
     }

@@ -293,7 +293,7 @@ class RoutesTest {
     }
 
     @Test
-    void metricsHaveHelpAndTypeAndEverySource() {
+    void metricsHaveHelpAndType() {
         Answer answer = api.get("/api/v1/metrics", "viewer");
 
         assertThat(answer.header("Content-Type")).startsWith("text/plain").contains("version=0.0.4");

@@ -67,7 +67,10 @@ public interface Yard {
 
     Health health();
 
-    /** Numbers by documented name, each with its labels: {@code postyard_accepted_total{class="bulk"}}. */
+    /**
+     * Numbers of the engine and of every {@link MetricSource}, by documented name, each with its labels: {@code
+     * postyard_accepted_total{class="bulk"}}.
+     */
     Map<String, Double> metrics();
 
     /** What a dry run of a pool's balancer would do with so many attempts of one message each: attempts per source. Sends nothing. */

@@ -1,7 +1,6 @@
 package org.postyard.control.host;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,7 +13,6 @@ import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
 import org.postyard.api.fleet.LimitDesk;
-import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
 import org.postyard.control.problem.Problems;
@@ -69,12 +67,6 @@ public final class BoundHost implements Host {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable ApiKeys keys;
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<MetricSource> metricSources = List.of();
-
     @Activate
     public BoundHost() {}
 
@@ -111,11 +103,6 @@ public final class BoundHost implements Host {
     @Override
     public ApiKeys keys() {
         return present(keys, "store of API keys");
-    }
-
-    @Override
-    public List<MetricSource> metricSources() {
-        return metricSources;
     }
 
     private static <T> T present(@Nullable T service, String name) {

@@ -1,12 +1,10 @@
 package org.postyard.control.host;
 
-import java.util.List;
 import org.postyard.api.access.ApiKeys;
 import org.postyard.api.event.EventFeed;
 import org.postyard.api.event.Journal;
 import org.postyard.api.fleet.FleetDesk;
 import org.postyard.api.fleet.LimitDesk;
-import org.postyard.api.operation.MetricSource;
 import org.postyard.api.operation.Yard;
 import org.postyard.api.suppression.SuppressionList;
 
@@ -25,7 +23,4 @@ public interface Host {
     SuppressionList suppressions();
 
     ApiKeys keys();
-
-    /** Every part that shows numbers; never fails. */
-    List<MetricSource> metricSources();
 }

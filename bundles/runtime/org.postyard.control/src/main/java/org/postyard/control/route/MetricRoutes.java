@@ -5,11 +5,8 @@ import static org.postyard.api.access.Operation.WATCH;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.postyard.api.operation.MetricSource;
 import org.postyard.control.access.Allowed;
 import org.postyard.control.host.Host;
 import org.postyard.control.metric.MetricText;
@@ -29,8 +26,6 @@ public final class MetricRoutes {
     @Allowed(WATCH)
     @Operation(summary = "All numbers in the text format of Prometheus")
     public String metrics() {
-        Map<String, Double> numbers = new HashMap<>(host.yard().metrics());
-        for (MetricSource source : host.metricSources()) numbers.putAll(source.measurements());
-        return MetricText.of(numbers);
+        return MetricText.of(host.yard().metrics());
     }
 }

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.postyard.api.access.Operation;
-import org.postyard.api.operation.MetricSource;
 import org.postyard.shell.Table;
 import org.postyard.shell.YardCommand;
 
@@ -34,8 +33,6 @@ public final class ShowMetrics extends YardCommand {
     @Override
     protected void run() throws CommandException {
         Map<String, Double> numbers = new TreeMap<>(yard().metrics());
-        for (MetricSource source : surroundings().services().all(MetricSource.class))
-            numbers.putAll(source.measurements());
         Table table = Table.of("Name", "#Value");
         numbers.forEach((name, value) -> {
             if (name.startsWith(start)) table.row(name, text(value));

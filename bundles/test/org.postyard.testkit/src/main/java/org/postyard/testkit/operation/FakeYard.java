@@ -216,7 +216,13 @@ public final class FakeYard implements Yard {
 
     @Override
     public Map<String, Double> metrics() {
-        return Map.of("postyard_accepted_total{class=\"bulk\"}", 100.0, "postyard_queued{class=\"bulk\"}", 20.0);
+        return Map.of(
+                "postyard_accepted_total{class=\"bulk\"}",
+                100.0,
+                "postyard_queued{class=\"bulk\"}",
+                20.0,
+                "postyard_process_threads",
+                12.0);
     }
 
     @Override
