@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -29,6 +28,8 @@ import org.postyard.console.ui.document.DocumentView;
 import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.ui.part.Console;
 import org.postyard.console.ui.plugin.PluginsView;
+import org.postyard.console.widgets.form.FormRow;
+import org.postyard.console.widgets.form.FormRows;
 import org.postyard.console.widgets.page.Banner;
 import org.postyard.console.widgets.page.Notice;
 import org.postyard.console.widgets.table.Grid;
@@ -137,7 +138,7 @@ class AdministrationTest {
     @Order(3)
     void aBadFleetIsMarkedInItsLineAndRefused() throws Exception {
         DocumentView view = open(Destination.FLEET_DOCUMENT, DocumentView.class);
-        await(() -> workbenchText().contains(" in force"));
+        await(() -> labels().contains(" in force"));
         String bad = "version: 1\nservers:\n  - id: relay1\n    nexthop: 127.0.0.1:2601\n";
 
         workbench.on(() -> {
@@ -166,7 +167,7 @@ class AdministrationTest {
         screenshots("configuration", Destination.CONFIGURATION);
 
         type("Connect timeout", "never");
-        await(() -> labels().contains("◆ 'never' is no whole number"));
+        await(() -> on(() -> row("Connect timeout").problem().orElse("")).startsWith("'never' is no whole number"));
         type("Connect timeout", "45");
         await(() -> on(() -> Hands.button(shell(), "Apply").isUsable()));
         later(() -> Hands.button(shell(), "Apply").press());
@@ -252,23 +253,16 @@ class AdministrationTest {
         });
     }
 
-    private String workbenchText() {
-        return labels();
+    private FormRow<?> row(String label) {
+        return Hands.all(shell(), FormRows.class).stream()
+                .flatMap(form -> form.rows().stream())
+                .filter(row -> row.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field " + label));
     }
 
-    /** The field that stands behind the label. */
     private Text field(String label) {
-        for (Composite composite : Hands.all(shell(), Composite.class)) {
-            boolean found = false;
-            for (var child : composite.getChildren()) {
-                if (child instanceof Label name && name.getText().equals(label)) {
-                    found = true;
-                } else if (found && child instanceof Text text) {
-                    return text;
-                }
-            }
-        }
-        throw new AssertionError("no field " + label);
+        return (Text) row(label).field();
     }
 
     private void type(String label, String text) throws Exception {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -17,8 +16,6 @@ import org.postyard.protocol.SettingView;
 
 /** The field of one setting in a form: a box, a choice, a line, several lines, or a secret that is only written. */
 final class SettingField {
-
-    private static final int LIST_HEIGHT = 64;
 
     private final SettingView setting;
     private final FormRow<? extends Control> row;
@@ -62,15 +59,7 @@ final class SettingField {
         if (setting.cardinality() == 0) {
             return form.text(setting.name(), hint, first());
         }
-        FormRow<Text> list = form.row(
-                setting.name(),
-                hint + " One a line.",
-                parent -> new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL));
-        if (list.field().getLayoutData() instanceof GridData data) {
-            data.heightHint = LIST_HEIGHT;
-        }
-        list.field().setText(String.join("\n", setting.values()));
-        return list;
+        return form.lines(setting.name(), hint + " One a line.", setting.values());
     }
 
     private String first() {

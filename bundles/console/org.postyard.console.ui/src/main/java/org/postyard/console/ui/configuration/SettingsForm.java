@@ -1,5 +1,6 @@
 package org.postyard.console.ui.configuration;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.postyard.protocol.SettingsView;
 final class SettingsForm extends Composite {
 
     private static final String POINTER = "/values/";
+    private static final long TURN_NANOS = 20_000_000;
 
     private final ScrolledComposite scroll;
     private final Runnable changed;
@@ -55,14 +57,28 @@ final class SettingsForm extends Composite {
                     .hint(400, SWT.DEFAULT)
                     .applyTo(Controls.label(content, settings.description(), TextStyle.BODY, false));
         }
-        FormRows rows = new FormRows(content);
+        FormRows rows = new FormRows(content, () -> getDisplay().asyncExec(this::sizeAgain));
         GridDataFactory.fillDefaults().grab(true, false).indent(-16, 4).applyTo(rows);
-        for (SettingView setting : settings.settings()) {
+        scroll.setOrigin(0, 0);
+        make(rows, settings.settings().iterator());
+    }
+
+    /** Some of the fields, and the others in later turns, so that the window answers in between: each is a widget of the desktop. */
+    private void make(FormRows rows, Iterator<SettingView> left) {
+        if (rows.isDisposed()) {
+            return;
+        }
+        long end = System.nanoTime() + TURN_NANOS;
+        while (left.hasNext() && System.nanoTime() - end < 0) {
+            SettingView setting = left.next();
             fields.put(setting.id(), new SettingField(rows, setting, changed));
         }
-        scroll.setOrigin(0, 0);
-        size();
-        getDisplay().asyncExec(this::sizeAgain);
+        if (left.hasNext()) {
+            getDisplay().asyncExec(() -> make(rows, left));
+        } else {
+            size();
+            getDisplay().asyncExec(this::sizeAgain);
+        }
     }
 
     /** The first time the form may not have had its width yet, on which the lines of its hints depend. */
@@ -115,6 +131,5 @@ final class SettingsForm extends Composite {
                 .filter(problem -> problem.pointer().equals(POINTER + id))
                 .map(FieldProblem::reason)
                 .findFirst()));
-        size();
     }
 }

@@ -101,8 +101,8 @@ public final class Banner extends Composite {
             label.setBackground(theme.color(behind));
             label.setForeground(theme.color(palette.text()));
         }
-        text.setFont(theme.font(shown.whatNow().isEmpty() ? TextStyle.BODY : TextStyle.STRONG));
-        whatNow.setFont(theme.font(TextStyle.BODY));
+        theme.useFont(text, shown.whatNow().isEmpty() ? TextStyle.BODY : TextStyle.STRONG);
+        theme.useFont(whatNow, TextStyle.BODY);
         showIf(!shown.whatNow().isEmpty(), whatNow);
         offer.text(shown.offer().map(Notice.Offer::text).orElse(""));
         offer.setVisible(shown.offer().isPresent());

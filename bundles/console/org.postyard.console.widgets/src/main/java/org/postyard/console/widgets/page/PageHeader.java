@@ -97,7 +97,7 @@ public final class PageHeader extends Composite {
         box.addListener(SWT.Modify, event -> listener.accept(box.getText().strip()));
         filter = Optional.of(box);
         theme.follow(box, () -> {
-            box.setFont(theme.font(TextStyle.BODY));
+            theme.useFont(box, TextStyle.BODY);
             box.setBackground(theme.color(theme.palette().surface()));
             box.setForeground(theme.color(theme.palette().text()));
         });
@@ -141,7 +141,7 @@ public final class PageHeader extends Composite {
     private Label label(TextStyle style) {
         Label label = new Label(this, SWT.NONE);
         theme.follow(label, () -> {
-            label.setFont(theme.font(style));
+            theme.useFont(label, style);
             boolean main = style == TextStyle.SECTION;
             label.setForeground(
                     theme.color(main ? theme.palette().text() : theme.palette().muted()));

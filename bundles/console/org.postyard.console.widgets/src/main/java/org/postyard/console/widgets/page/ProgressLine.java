@@ -94,7 +94,7 @@ public final class ProgressLine extends Composite {
         setBackground(theme.color(palette.background()));
         text.setBackground(theme.color(palette.background()));
         text.setForeground(theme.color(palette.text()));
-        text.setFont(theme.font(TextStyle.BODY));
+        theme.useFont(text, TextStyle.BODY);
     }
 
     private void paint(GC gc) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -48,7 +49,7 @@ public final class Grid<T> extends Canvas {
         this.scrolling = new GridScrolling<>(this);
         this.repainting = new Repainting<>(this);
         GridPainter<T> painter = new GridPainter<>(theme, content, viewport, look);
-        addPaintListener(event -> painter.paint(event.gc, event.y, event.height));
+        addPaintListener(event -> paint(painter, event));
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.FocusIn, event -> focused(true));
         addListener(SWT.FocusOut, event -> focused(false));
@@ -56,6 +57,12 @@ public final class Grid<T> extends Canvas {
         new GridKeys<>(this);
         new GridSpeech<>(this);
         theme.follow(this, this::resized);
+    }
+
+    private void paint(GridPainter<T> painter, PaintEvent event) {
+        int end = painter.paint(event.gc, event.y, event.height);
+        int left = event.y + event.height - end;
+        if (left > 0) redraw(0, end, viewport.width(), left, false);
     }
 
     /** Shows other rows; what is selected, open and seen stays where it is as far as the rows are still there. */

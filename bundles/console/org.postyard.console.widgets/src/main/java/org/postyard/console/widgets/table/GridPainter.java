@@ -16,11 +16,16 @@ import org.postyard.console.widgets.theme.Theme;
 /** Draws the seen part of a grid: rows, then titles over them; the first column over the others. */
 final class GridPainter<T> {
     static final int INDENT = 16;
+    /** What runs for the first time is not compiled yet, and slow: that many of the first paintings stop after a while. */
+    private static final int FIRST_PAINTINGS = 12;
+
+    private static final long FIRST_PAINTING_NANOS = 25_000_000;
 
     private final Theme theme;
     private final GridContent<T> content;
     private final Viewport<T> viewport;
     private final GridLook look;
+    private int paintings;
 
     GridPainter(Theme theme, GridContent<T> content, Viewport<T> viewport, GridLook look) {
         this.theme = theme;
@@ -29,20 +34,35 @@ final class GridPainter<T> {
         this.look = look;
     }
 
-    /** Paints what lies between two heights: a row that did not change is not asked for. */
-    void paint(GC gc, int top, int height) {
+    /**
+     * Paints what lies between two heights: a row that did not change is not asked for. Returns where it stopped: one of the first
+     * paintings may leave rows for another turn, so that the window answers in between.
+     */
+    int paint(GC gc, int top, int height) {
         Palette palette = theme.palette();
         gc.setAntialias(SWT.ON);
         gc.setBackground(theme.color(palette.surface()));
         gc.fillRectangle(0, top, viewport.width(), height);
         List<Column<T>> columns = content.columns().shown();
-        for (int row = viewport.firstRow(); row < viewport.endRow(); row++) {
-            int rowTop = viewport.rowTop(row);
-            if (rowTop < top + height && rowTop + viewport.rowHeight() > top) row(gc, columns, row);
-        }
+        int end = rows(gc, columns, top, top + height);
         if (top < viewport.headerHeight()) header(gc, columns);
         if (content.arrangement().size() == 0) new EmptyPainter(theme).paint(gc, body(), look);
         else look.staleSince().ifPresent(since -> stale(gc, since));
+        return end;
+    }
+
+    private int rows(GC gc, List<Column<T>> columns, int top, int bottom) {
+        long begin = System.nanoTime();
+        boolean first = paintings++ < FIRST_PAINTINGS;
+        boolean painted = false;
+        for (int row = viewport.firstRow(); row < viewport.endRow(); row++) {
+            int rowTop = viewport.rowTop(row);
+            if (rowTop >= bottom || rowTop + viewport.rowHeight() <= top) continue;
+            if (first && painted && System.nanoTime() - begin > FIRST_PAINTING_NANOS) return rowTop;
+            row(gc, columns, row);
+            painted = true;
+        }
+        return bottom;
     }
 
     private Rectangle body() {

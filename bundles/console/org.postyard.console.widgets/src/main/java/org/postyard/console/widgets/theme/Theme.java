@@ -101,6 +101,12 @@ public final class Theme {
         return fonts.computeIfAbsent(style, this::create);
     }
 
+    /** Gives the control the font of the style, unless it has it: GTK looks at a widget anew even if it gets the same once more. */
+    public void useFont(Control control, TextStyle style) {
+        Font font = font(style);
+        if (control.getFont() != font) control.setFont(font);
+    }
+
     /** Widths of text in the style; asked anew for each painting, because the fonts may change. */
     public TextMeasure measure(TextStyle style) {
         return measures.computeIfAbsent(style, absent -> new TextMeasure(display, font(style)));

@@ -2,6 +2,8 @@ package org.postyard.console.widgets.display;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
@@ -19,6 +21,9 @@ import org.postyard.console.widgets.theme.Theme;
 
 /** A display with one window for a test, with ways to act on it and to look at it. */
 public final class Screen implements AutoCloseable {
+    private static final int FRAME_MILLIS = 50;
+    private static final int MOST_PARTS = 20;
+
     private final Display display;
     private final Shell shell;
 
@@ -58,6 +63,14 @@ public final class Screen implements AutoCloseable {
         while (display.readAndDispatch()) {}
     }
 
+    /** Lets GTK draw once more: new colours are taken into account with the next frame. */
+    private void passFrame() {
+        AtomicBoolean over = new AtomicBoolean();
+        display.timerExec(FRAME_MILLIS, () -> over.set(true));
+        await(over::get);
+        settle();
+    }
+
     /** Runs the event loop until the condition holds, for ten seconds at most. */
     public void await(BooleanSupplier condition) {
         Instant end = Instant.now().plus(Duration.ofSeconds(10));
@@ -68,9 +81,19 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    /** What the control looks like. */
+    /** What the control looks like when it is painted wholly: the first paintings may come in parts. */
     public ImageData picture(Control control) {
-        settle();
+        ImageData before = printed(control);
+        for (int more = 0; more < MOST_PARTS; more++) {
+            ImageData now = printed(control);
+            if (Arrays.equals(before.data, now.data)) return now;
+            before = now;
+        }
+        return before;
+    }
+
+    private ImageData printed(Control control) {
+        passFrame();
         Image image = new Image(display, control.getSize().x, control.getSize().y);
         GC gc = new GC(image);
         control.print(gc);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.postyard.console.widgets.display.NeedsDisplay;
 import org.postyard.console.widgets.display.Screen;
@@ -53,28 +51,5 @@ class ActionButtonTest {
         screen.mouse(button, SWT.MouseDown, 20, 10, 0);
         screen.mouse(button, SWT.MouseUp, 300, 10, 0);
         assertThat(presses).hasValue(0);
-    }
-
-    @Test
-    void aBoxKeepsTheColoursInWhichItsMarkIsSeen(Screen screen) {
-        FormRows form = new FormRows(screen.shell());
-        FormRow<Button> row = form.row("Pipelining", "", parent -> new Button(parent, SWT.CHECK));
-        Button untouched = new Button(form, SWT.CHECK);
-        assertThat(row.field().getBackground()).isEqualTo(untouched.getBackground());
-        assertThat(row.field().getForeground()).isEqualTo(untouched.getForeground());
-    }
-
-    @Test
-    void aProblemTakesThePlaceOfTheHint(Screen screen) {
-        FormRows form = new FormRows(screen.shell());
-        FormRow<Text> row = form.text("Address", "https://host:port", "");
-        screen.open(500, 200);
-        int hinted = Screen.count(screen.picture(form), screen.palette().critical());
-        row.problem(Optional.of("nobody answers"));
-        assertThat(Screen.count(screen.picture(form), screen.palette().critical()))
-                .isGreaterThan(hinted + 30);
-        row.problem(Optional.empty());
-        assertThat(Screen.count(screen.picture(form), screen.palette().critical()))
-                .isEqualTo(hinted);
     }
 }

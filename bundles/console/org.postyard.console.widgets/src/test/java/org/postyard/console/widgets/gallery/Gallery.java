@@ -228,12 +228,10 @@ public final class Gallery {
                 "Define the pool or correct its name; nothing was changed."));
         FormRows form = new FormRows(page);
         fill(form);
-        form.section("Connection");
         form.text("Name", "How the runtime is called in this console", "Frankfurt");
         form.text("Address", "https://host:port", "https://127.0.0.1:8443")
                 .problem(Optional.of("nobody answers at this port"));
         form.password("Password", "");
-        form.section("Limits");
         form.text("Connections per source", "at once, for each destination site", "20");
         Composite buttons = new Composite(page, SWT.NONE);
         buttons.setLayout(new GridLayout(4, false));

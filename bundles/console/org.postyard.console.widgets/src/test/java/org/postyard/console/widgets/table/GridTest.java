@@ -2,10 +2,14 @@ package org.postyard.console.widgets.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
@@ -65,6 +69,34 @@ class GridTest {
                                 row -> row.size() == 13 ? "Down" : "Active")));
         screen.open(500, 300);
         return grid;
+    }
+
+    @Test
+    void slowFirstPaintingsComeInPartsAndAreCompleted(Screen screen) {
+        List<Integer> painted = new ArrayList<>();
+        Grid<Item> grid = new Grid<>(
+                screen.shell(), List.of(Column.of("name", "Name", 200, Alignment.LEFT, Item::name, (cell, item) -> {
+                    painted.add(item.size());
+                    waste(Duration.ofMillis(15));
+                })));
+        Set<Integer> seen = new HashSet<>();
+        AtomicInteger mostAtOnce = new AtomicInteger();
+        grid.addPaintListener(event -> {
+            seen.addAll(painted);
+            mostAtOnce.accumulateAndGet(painted.size(), Math::max);
+            painted.clear();
+        });
+        grid.setRows(items(0, 10));
+
+        screen.open(500, 400);
+        screen.await(() -> seen.size() == 10);
+
+        assertThat(mostAtOnce.get()).isBetween(1, 9);
+    }
+
+    private static void waste(Duration time) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < time.toNanos()) Thread.onSpinWait();
     }
 
     private static Rows<Item> items(int from, int until) {
