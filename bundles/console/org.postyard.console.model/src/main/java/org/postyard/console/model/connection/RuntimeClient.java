@@ -12,6 +12,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.postyard.protocol.Problem;
 
 /**
@@ -23,15 +26,18 @@ public final class RuntimeClient implements ApiClient {
 
     private final SavedConnection connection;
     private final Credentials credentials;
+    private final Executor workers;
     private final HttpClient http;
     private final WireJson json = new WireJson();
 
     public RuntimeClient(SavedConnection connection, Credentials credentials) {
         this.connection = connection;
         this.credentials = credentials;
+        this.workers = Executors.newCachedThreadPool(BackgroundThread.named("postyard-http-" + connection.name()));
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
+                .executor(workers)
                 .sslContext(new PinnedTrust(connection.fingerprint()).context())
                 .build();
     }
@@ -42,7 +48,7 @@ public final class RuntimeClient implements ApiClient {
 
     @Override
     public <T> CompletionStage<Outcome<T>> send(ApiRequest<T> request) {
-        return CompletableFuture.supplyAsync(() -> credentials.secret(connection))
+        return CompletableFuture.supplyAsync(() -> credentials.secret(connection), workers)
                 .thenCompose(secret -> secret.isEmpty()
                         ? CompletableFuture.completedFuture(withoutSecret())
                         : exchange(request, secret.get()))

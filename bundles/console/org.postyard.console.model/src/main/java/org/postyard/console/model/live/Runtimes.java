@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.postyard.console.model.connection.Credentials;
 import org.postyard.console.model.connection.RuntimeClient;
 import org.postyard.console.model.connection.SavedConnection;
+import org.postyard.console.model.thread.BackgroundThread;
 
 /** All runtimes that the console watches, by the name of their connection. Owns the timer of the model. Thread-safe. */
 public final class Runtimes implements AutoCloseable {
@@ -21,11 +22,7 @@ public final class Runtimes implements AutoCloseable {
 
     public Runtimes(Clock clock) {
         this.clock = clock;
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "postyard-console-model");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newSingleThreadScheduledExecutor(BackgroundThread.named("postyard-console-model"));
     }
 
     /** Begins to watch a runtime; one of the same name that is watched already is closed first. Does not block. */

@@ -21,6 +21,7 @@ import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.connection.Trouble;
 import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.model.snapshot.LinkState.Wanted;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.postyard.protocol.CallerView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +61,7 @@ final class StreamKeeper {
         this.clock = clock;
         this.began = clock.instant();
         this.thread =
-                new Thread(this::run, "postyard-stream-" + client.connection().name());
-        thread.setDaemon(true);
+                BackgroundThread.of("postyard-stream-" + client.connection().name(), this::run);
     }
 
     void start() {

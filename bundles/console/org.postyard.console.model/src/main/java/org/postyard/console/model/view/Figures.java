@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.postyard.console.model.history.Metric;
 
@@ -16,6 +18,9 @@ public final class Figures {
     public static final String UNKNOWN = "\u2013";
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
+    /** Kept by pattern: making one takes longer than using it some hundred times, and each belongs to one thread. */
+    private final ThreadLocal<Map<String, DecimalFormat>> formats = ThreadLocal.withInitial(HashMap::new);
 
     private final ZoneId zone;
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -133,7 +138,9 @@ public final class Figures {
         return small == 0 ? head : head + " " + small + " " + smallUnit;
     }
 
-    private static String number(String pattern, double value) {
-        return new DecimalFormat(pattern, SYMBOLS).format(value);
+    private String number(String pattern, double value) {
+        return formats.get()
+                .computeIfAbsent(pattern, absent -> new DecimalFormat(absent, SYMBOLS))
+                .format(value);
     }
 }

@@ -27,7 +27,11 @@ final class PlayedProcess implements AutoCloseable {
     /** 500 servers with 20,000 sources, 500 changes and 500 events a second. */
     static PlayedProcess large() throws IOException {
         Path output = Files.createTempFile("played", ".out");
+        // It stands for another computer, and must not take the processor from the console that is measured.
         Process process = new ProcessBuilder(
+                        "nice",
+                        "-n",
+                        "10",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-cp",

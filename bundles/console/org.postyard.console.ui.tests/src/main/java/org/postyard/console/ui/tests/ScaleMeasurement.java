@@ -24,6 +24,7 @@ class ScaleMeasurement {
     private static final int WARM_UP_SECONDS = 20;
     private static final int SECONDS = 60;
     private static final int SECONDS_PER_VIEW = 5;
+    private static final int THEME_CHANGES = 10;
 
     private final RunningWorkbench workbench;
 
@@ -51,6 +52,7 @@ class ScaleMeasurement {
             });
             System.out.println("SCALE " + delays.text());
             measured(console, "every view in turn", this::visitAll);
+            measured(console, "light and dark in turn", () -> switchThemes(console));
             workbench.screenshot("large-fleet");
             System.gc();
             Runtime heap = Runtime.getRuntime();
@@ -84,6 +86,17 @@ class ScaleMeasurement {
             TimeUnit.SECONDS.sleep(SECONDS_PER_VIEW);
         }
         go(Destination.FLEET);
+    }
+
+    private void switchThemes(Console console) throws Exception {
+        for (int change = 1; change <= THEME_CHANGES; change++) {
+            boolean dark = change % 2 == 1;
+            workbench.on(() -> {
+                console.settings().dark(dark);
+                return true;
+            });
+            TimeUnit.SECONDS.sleep(2);
+        }
     }
 
     private static long cpuNanos() {

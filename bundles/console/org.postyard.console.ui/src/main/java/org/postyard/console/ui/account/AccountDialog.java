@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.AccountView;
 
 /** Asks for name, roles and password of an account, or for what is to be changed of one that is there. */
@@ -60,10 +61,7 @@ final class AccountDialog extends ConsoleDialog {
         String caption = present.isPresent() ? "New password; leave empty to keep the present one" : "Password";
         password = field(page, caption, "", SWT.PASSWORD);
         password.setMessage("at least " + SHORTEST_PASSWORD + " characters");
-        paragraph(
-                page,
-                "Only a hash of it is kept on the runtime.",
-                theme().palette().muted());
+        paragraph(page, "Only a hash of it is kept on the runtime.", Palette::muted);
         name.addListener(SWT.Modify, event -> check());
         password.addListener(SWT.Modify, event -> check());
     }

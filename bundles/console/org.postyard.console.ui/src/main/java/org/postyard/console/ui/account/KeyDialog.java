@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.KeyRequest;
 
 /** Asks for name, role and end of an API key. */
@@ -36,7 +37,7 @@ final class KeyDialog extends ConsoleDialog {
         paragraph(
                 page,
                 "The key is shown once, right after it was made. Programs send it as 'Authorization: Bearer …'.",
-                theme().palette().muted());
+                Palette::muted);
     }
 
     private Combo choice(Composite page, String text, String[] items) {

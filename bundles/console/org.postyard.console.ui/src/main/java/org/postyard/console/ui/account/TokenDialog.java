@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.KeyCreated;
 
 /** Shows a new API key, this once. */
@@ -22,10 +23,7 @@ final class TokenDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite page) {
-        paragraph(
-                page,
-                "Copy it now: it is not shown again, and the runtime keeps only a hash.",
-                theme().palette().text());
+        paragraph(page, "Copy it now: it is not shown again, and the runtime keeps only a hash.", Palette::text);
         field(page, "Key", created.token(), SWT.READ_ONLY);
         Button copy = new Button(page, SWT.PUSH);
         copy.setText("Copy");

@@ -14,6 +14,7 @@ import org.postyard.console.model.action.Action;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
 import org.postyard.console.ui.dialog.ConsoleDialog;
 import org.postyard.console.ui.part.Console;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.ActionView;
 import org.postyard.protocol.PoolView;
 
@@ -52,13 +53,11 @@ final class ActionDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite page) {
         Action first = actions.get(0);
-        first.confirmation()
-                .ifPresent(asked ->
-                        paragraph(page, asked.consequence(), theme().palette().text()));
+        first.confirmation().ifPresent(asked -> paragraph(page, asked.consequence(), Palette::text));
         if (actions.size() > 1) {
             String objects =
                     String.join(", ", actions.stream().map(Action::object).toList());
-            paragraph(page, objects, theme().palette().muted());
+            paragraph(page, objects, Palette::muted);
         }
         switch (first.asks()) {
             case NOTHING -> {}
@@ -105,7 +104,7 @@ final class ActionDialog extends ConsoleDialog {
     private void touched(Composite page, Action.Asks asks, Action.Preview preview) {
         boolean choice = asks == Action.Asks.POOL || asks == Action.Asks.BALANCER;
         String before = choice ? "Choose one to see what it will touch." : ASKING;
-        Label label = paragraph(page, before, theme().palette().muted());
+        Label label = paragraph(page, before, Palette::muted);
         if (choice) {
             chosen = () -> ask(preview, input, label);
         } else {

@@ -7,6 +7,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.postyard.console.ui.part.ConsoleView;
 import org.postyard.console.widgets.table.Grid;
 import org.postyard.protocol.ServerView;
@@ -27,10 +28,7 @@ final class ClassesAhead {
     private ClassesAhead() {}
 
     static void begin() {
-        Thread thread = new Thread(ClassesAhead::load, "classes-ahead");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
+        BackgroundThread.of("classes-ahead", ClassesAhead::load).start();
     }
 
     private static void load() {

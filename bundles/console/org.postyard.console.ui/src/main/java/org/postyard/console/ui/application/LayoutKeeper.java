@@ -16,6 +16,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.ui.IWorkbench;
 import org.osgi.service.event.EventHandler;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.postyard.console.ui.preference.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class LayoutKeeper {
 
     private final IWorkbench workbench;
     private final Settings settings;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(LayoutKeeper::daemon);
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(BackgroundThread.named("console-layout"));
     private final EventHandler changed = event -> soon();
     private boolean waiting;
     private boolean ended;
@@ -105,12 +106,5 @@ final class LayoutKeeper {
         } catch (IOException | RuntimeException problem) {
             LOG.warn("the layout cannot be saved now file={}", file, problem);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "console-layout");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
     }
 }

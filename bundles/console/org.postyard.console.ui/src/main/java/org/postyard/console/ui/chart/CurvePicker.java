@@ -84,7 +84,7 @@ final class CurvePicker extends Composite {
         filter.setMessage("Filter servers and sources");
         filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         filter.addListener(SWT.Modify, event -> filter(filter.getText().strip()));
-        theme.follow(filter, () -> filter.setFont(theme.font(TextStyle.BODY)));
+        theme.follow(filter, () -> theme.useFont(filter, TextStyle.BODY));
     }
 
     private void filter(String text) {

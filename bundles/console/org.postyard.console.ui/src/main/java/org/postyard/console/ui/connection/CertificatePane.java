@@ -79,7 +79,7 @@ final class CertificatePane {
         Text text = new Text(pane, SWT.READ_ONLY | SWT.MULTI);
         text.setText(value);
         text.setFont(theme.font(name.equals("SHA-256") ? TextStyle.MONOSPACE : TextStyle.BODY));
-        text.setBackground(pane.getBackground());
+        text.setBackground(theme.color(theme.palette().background()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
     }
 

@@ -13,6 +13,7 @@ import org.postyard.console.model.snapshot.LinkState;
 import org.postyard.console.ui.dialog.ConsoleDialog;
 import org.postyard.console.ui.dialog.Remark;
 import org.postyard.console.ui.part.Console;
+import org.postyard.console.widgets.theme.Palette;
 
 /**
  * Asks for the password or the API key of a saved connection, and tries it. Stays until the connection is live; a secret that is not right
@@ -52,7 +53,7 @@ final class PasswordDialog extends ConsoleDialog {
     protected void fill(Composite page) {
         boolean key = connection.account().isEmpty();
         String who = key ? "" : ", account " + connection.account();
-        paragraph(page, connection.url() + who, theme().palette().muted());
+        paragraph(page, connection.url() + who, Palette::muted);
         secret = field(page, key ? wanted : wanted + " of " + connection.account(), "", SWT.PASSWORD);
         keep = new Button(page, SWT.CHECK);
         keep.setText("Keep it on this computer, encrypted");

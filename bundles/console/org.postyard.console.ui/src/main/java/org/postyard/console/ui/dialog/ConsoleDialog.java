@@ -1,5 +1,6 @@
 package org.postyard.console.ui.dialog;
 
+import java.util.function.Function;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.console.widgets.theme.TextStyle;
 import org.postyard.console.widgets.theme.Theme;
 
@@ -53,6 +55,10 @@ public abstract class ConsoleDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText("Postyard – " + title);
+        shell.setBackgroundMode(SWT.INHERIT_DEFAULT);
+        Theme theme = Theme.of(shell);
+        theme.follow(
+                shell, () -> shell.setBackground(theme.color(theme.palette().background())));
     }
 
     @Override
@@ -108,11 +114,10 @@ public abstract class ConsoleDialog extends Dialog {
     }
 
     /** A paragraph that wraps at the width of the dialog. */
-    protected final Label paragraph(Composite page, String text, RGB colour) {
+    protected final Label paragraph(Composite page, String text, Function<Palette, RGB> colour) {
         Label label = new Label(page, SWT.WRAP);
         label.setText(text);
-        label.setFont(theme().font(TextStyle.BODY));
-        label.setForeground(theme().color(colour));
+        look(label, colour);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(width(), SWT.DEFAULT)
@@ -130,10 +135,17 @@ public abstract class ConsoleDialog extends Dialog {
     protected final Label caption(Composite page, String text) {
         Label label = new Label(page, SWT.NONE);
         label.setText(text);
-        label.setFont(theme().font(TextStyle.BODY));
-        label.setForeground(theme().color(theme().palette().muted()));
+        look(label, Palette::muted);
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(label);
         return label;
+    }
+
+    private void look(Label label, Function<Palette, RGB> colour) {
+        Theme theme = theme();
+        theme.follow(label, () -> {
+            theme.useFont(label, TextStyle.BODY);
+            label.setForeground(theme.color(colour.apply(theme.palette())));
+        });
     }
 
     /** A field under its name. */

@@ -3,6 +3,7 @@ package org.postyard.console.ui.dialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.postyard.console.widgets.theme.Palette;
 
 /** Asks before something that cannot simply be taken back; says what it will touch, and names the act on the button. */
 public final class Question extends ConsoleDialog {
@@ -26,6 +27,6 @@ public final class Question extends ConsoleDialog {
 
     @Override
     protected void fill(Composite page) {
-        paragraph(page, text, theme().palette().text());
+        paragraph(page, text, Palette::text);
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 
 /** Shows what a document would change, and asks why it is to be applied. */
 final class ApplyDialog extends ConsoleDialog {
@@ -30,14 +31,14 @@ final class ApplyDialog extends ConsoleDialog {
                 ? "Nothing: it means the same as the document in force."
                 : changes.stream().limit(MOST_CHANGES).collect(Collectors.joining("\n"))
                         + (changes.size() > MOST_CHANGES ? "\n… and " + (changes.size() - MOST_CHANGES) + " more" : "");
-        paragraph(page, text, theme().palette().text());
+        paragraph(page, text, Palette::text);
         reason = field(page, "Reason, for the list of versions", "", SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(reason);
         reason.setFocus();
         paragraph(
                 page,
                 "It is in force within a second, without a restart. Rolling back to the version before undoes it.",
-                theme().palette().muted());
+                Palette::muted);
     }
 
     @Override

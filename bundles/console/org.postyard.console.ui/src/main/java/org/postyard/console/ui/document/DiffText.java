@@ -41,7 +41,7 @@ final class DiffText {
 
     private void fill() {
         Palette palette = theme.palette();
-        text.setFont(theme.font(TextStyle.MONOSPACE));
+        theme.useFont(text, TextStyle.MONOSPACE);
         text.setBackground(theme.color(palette.surface()));
         text.setForeground(theme.color(palette.text()));
         StringBuilder words = new StringBuilder();

@@ -68,14 +68,13 @@ final class YamlEditor extends Composite {
     }
 
     private void colour() {
-        text.setFont(theme.font(TextStyle.MONOSPACE));
+        theme.useFont(text, TextStyle.MONOSPACE);
         text.setBackground(theme.color(theme.palette().surface()));
         text.setForeground(theme.color(theme.palette().text()));
         text.setSelectionBackground(theme.color(theme.palette().selection()));
         text.setSelectionForeground(theme.color(theme.palette().text()));
         ruler.setBackground(theme.color(theme.palette().background()));
         ruler.redraw();
-        text.redraw();
     }
 
     private void remember() {

@@ -32,7 +32,7 @@ final class FleetDetail extends Composite {
         theme.follow(this, () -> {
             setBackground(theme.color(theme.palette().background()));
             words.setBackground(theme.color(theme.palette().background()));
-            words.setFont(theme.font(TextStyle.BODY));
+            theme.useFont(words, TextStyle.BODY);
         });
         show(List.of());
     }

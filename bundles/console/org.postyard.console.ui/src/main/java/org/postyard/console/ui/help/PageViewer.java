@@ -54,7 +54,7 @@ final class PageViewer {
 
     private void style() {
         Palette palette = theme.palette();
-        text.setFont(theme.font(TextStyle.BODY));
+        theme.useFont(text, TextStyle.BODY);
         text.setBackground(theme.color(palette.surface()));
         text.setForeground(theme.color(palette.text()));
         text.setSelectionBackground(theme.color(palette.selection()));

@@ -13,6 +13,7 @@ import org.postyard.console.model.connection.ConnectionStore;
 import org.postyard.console.model.connection.SavedConnection;
 import org.postyard.console.model.live.Runtimes;
 import org.postyard.console.model.snapshot.LinkState;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ public final class ConnectionDesk implements AutoCloseable {
     private final ConnectionStore store;
     private final Secrets secrets;
     private final Runtimes runtimes;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(ConnectionDesk::daemon);
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(BackgroundThread.named("console-connections"));
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<SavedConnection> saved = List.of();
 
@@ -204,11 +206,5 @@ public final class ConnectionDesk implements AutoCloseable {
 
     private void tell() {
         listeners.forEach(Runnable::run);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "console-connections");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.postyard.console.model.live.LiveRuntime;
 import org.postyard.console.model.live.Runtimes;
 import org.postyard.console.model.snapshot.RuntimeSnapshot;
+import org.postyard.console.model.thread.BackgroundThread;
 import org.postyard.console.ui.thread.UiThread;
 
 /**
@@ -26,7 +27,8 @@ public final class CurrentRuntime {
     private final ConnectionDesk desk;
     private final UiThread uiThread;
     private final Consumer<String> remember;
-    private final Executor pictures = Executors.newFixedThreadPool(PICTURE_THREADS, CurrentRuntime::daemon);
+    private final Executor pictures =
+            Executors.newFixedThreadPool(PICTURE_THREADS, BackgroundThread.named("console-pictures"));
     private final List<Consumer<Optional<RuntimeSnapshot>>> watchers = new CopyOnWriteArrayList<>();
     private volatile Optional<String> chosen;
 
@@ -41,12 +43,6 @@ public final class CurrentRuntime {
         this.remember = remember;
         runtimes().addListener(this::changed);
         desk.addListener(this::tell);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "console-pictures");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private Runtimes runtimes() {

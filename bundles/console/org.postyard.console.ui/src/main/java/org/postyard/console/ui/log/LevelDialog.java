@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.LoggerView;
 
 /** Asks for the level of a logger, and shows which have one of their own. */
@@ -43,7 +44,7 @@ final class LevelDialog extends ConsoleDialog {
                 known.stream()
                         .map(logger -> logger.name() + "  " + logger.level())
                         .collect(Collectors.joining("\n")),
-                theme().palette().muted());
+                Palette::muted);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class MessagePane extends Composite {
                 .hint(200, SWT.DEFAULT)
                 .applyTo(facts);
         theme.follow(facts, () -> {
-            facts.setFont(theme.font(TextStyle.BODY));
+            theme.useFont(facts, TextStyle.BODY);
             facts.setForeground(theme.color(theme.palette().text()));
             facts.setBackground(theme.color(theme.palette().background()));
             setBackground(theme.color(theme.palette().background()));

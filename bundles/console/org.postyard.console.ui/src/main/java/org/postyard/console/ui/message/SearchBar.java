@@ -60,7 +60,7 @@ final class SearchBar extends Composite {
                 .hint(width, SWT.DEFAULT)
                 .applyTo(text);
         theme.follow(text, () -> {
-            text.setFont(theme.font(TextStyle.BODY));
+            theme.useFont(text, TextStyle.BODY);
             text.setBackground(theme.color(theme.palette().surface()));
             text.setForeground(theme.color(theme.palette().text()));
         });
@@ -71,7 +71,7 @@ final class SearchBar extends Composite {
         Label label = new Label(this, SWT.NONE);
         label.setText(name);
         theme.follow(label, () -> {
-            label.setFont(theme.font(TextStyle.BODY));
+            theme.useFont(label, TextStyle.BODY);
             label.setForeground(theme.color(theme.palette().muted()));
             label.setBackground(theme.color(theme.palette().background()));
         });

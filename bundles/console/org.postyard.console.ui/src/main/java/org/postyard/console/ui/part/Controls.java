@@ -18,7 +18,7 @@ public final class Controls {
         label.setText(text);
         Theme theme = Theme.of(parent);
         theme.follow(label, () -> {
-            label.setFont(theme.font(style));
+            theme.useFont(label, style);
             label.setForeground(theme.color(
                     muted ? theme.palette().muted() : theme.palette().text()));
             label.setBackground(theme.color(theme.palette().surface()));
@@ -30,7 +30,7 @@ public final class Controls {
     public static <C extends Control> C field(C control, TextStyle style) {
         Theme theme = Theme.of(control);
         theme.follow(control, () -> {
-            control.setFont(theme.font(style));
+            theme.useFont(control, style);
             control.setForeground(theme.color(theme.palette().text()));
             control.setBackground(theme.color(theme.palette().surface()));
         });

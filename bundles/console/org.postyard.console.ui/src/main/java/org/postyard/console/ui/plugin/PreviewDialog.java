@@ -4,6 +4,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 import org.postyard.protocol.PluginPreview;
 
 /** Shows what an action on plug-ins would do, and what would restart with it, before anything is done. */
@@ -25,25 +26,20 @@ final class PreviewDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite page) {
         caption(page, "Version");
-        paragraph(page, versions(), theme().palette().text());
+        paragraph(page, versions(), Palette::text);
         caption(page, "Restarts with it");
         paragraph(
                 page,
                 preview.refreshed().isEmpty()
                         ? "Nothing else: no other bundle is wired to it."
                         : String.join("\n", preview.refreshed()),
-                preview.refreshed().isEmpty()
-                        ? theme().palette().text()
-                        : theme().palette().warning());
+                preview.refreshed().isEmpty() ? Palette::text : Palette::warning);
         if (!preview.missing().isEmpty()) {
             caption(page, "Missing on this node");
-            paragraph(
-                    page,
-                    String.join("\n", preview.missing()),
-                    theme().palette().critical());
+            paragraph(page, String.join("\n", preview.missing()), Palette::critical);
         }
         caption(page, "What happens");
-        paragraph(page, explanation(), theme().palette().muted());
+        paragraph(page, explanation(), Palette::muted);
     }
 
     private String versions() {

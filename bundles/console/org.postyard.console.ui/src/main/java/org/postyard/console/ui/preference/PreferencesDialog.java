@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.postyard.console.ui.dialog.ConsoleDialog;
+import org.postyard.console.widgets.theme.Palette;
 
 /** Preferences: look, text and refresh. A change is seen at once. */
 public final class PreferencesDialog extends ConsoleDialog {
@@ -43,7 +44,7 @@ public final class PreferencesDialog extends ConsoleDialog {
                 page,
                 "What is shown is never older than the runtime's last second; fewer refreshes spare the processor of"
                         + " this computer.",
-                theme().palette().muted());
+                Palette::muted);
     }
 
     private void theme(Composite parent, String text, boolean dark) {

@@ -51,6 +51,7 @@ public final class Appearance {
 
     /** Before the first window: brings all of the look at once. */
     public void apply() {
+        gtk.prefer(palette());
         steps().forEach(Runnable::run);
     }
 
@@ -69,7 +70,7 @@ public final class Appearance {
 
     /** Most of what is seen first, and the workbench before that: its style sheet puts colours back that widgets have been given. */
     private List<Runnable> steps() {
-        return List.of(this::useText, this::usePalette, () -> gtk.prefer(palette()), this::styleGtk);
+        return List.of(this::useText, this::usePalette, this::styleGtk);
     }
 
     private void useText() {
