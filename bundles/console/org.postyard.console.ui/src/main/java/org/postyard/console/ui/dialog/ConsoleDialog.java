@@ -28,6 +28,7 @@ public abstract class ConsoleDialog extends Dialog {
 
     private final String title;
     private final String acceptText;
+    private int wide;
 
     /**
      * @param acceptText what the button that goes on says; empty for a dialog that is only closed
@@ -37,6 +38,36 @@ public abstract class ConsoleDialog extends Dialog {
         this.title = title;
         this.acceptText = acceptText;
         setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.RESIZE | SWT.APPLICATION_MODAL);
+    }
+
+    /** Larger text needs more room, once all that is in the dialog has it. */
+    private void look(Shell shell, Theme theme) {
+        shell.setBackground(theme.color(theme.palette().background()));
+        if (shell.isVisible() && shell.getFont() != theme.font(TextStyle.BODY)) {
+            setFonts(shell);
+            widen(shell, wide, width());
+            wide = width();
+            shell.getDisplay().asyncExec(() -> pack(shell));
+        }
+        theme.useFont(shell, TextStyle.BODY);
+    }
+
+    /** What is as wide as the dialog was is as wide as it is. */
+    private static void widen(Composite within, int before, int now) {
+        for (Control child : within.getChildren()) {
+            if (child.getLayoutData() instanceof GridData data && data.widthHint == before) {
+                data.widthHint = now;
+            }
+            if (child instanceof Composite inner) {
+                widen(inner, before, now);
+            }
+        }
+    }
+
+    private static void pack(Shell shell) {
+        if (!shell.isDisposed()) {
+            shell.pack();
+        }
     }
 
     /** Fills the dialog below its title; the parent has one column. */
@@ -57,12 +88,12 @@ public abstract class ConsoleDialog extends Dialog {
         shell.setText("Postyard – " + title);
         shell.setBackgroundMode(SWT.INHERIT_DEFAULT);
         Theme theme = Theme.of(shell);
-        theme.follow(
-                shell, () -> shell.setBackground(theme.color(theme.palette().background())));
+        theme.follow(shell, () -> look(shell, theme));
     }
 
     @Override
     protected final Control createDialogArea(Composite parent) {
+        wide = width();
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 4).applyTo(page);
         GridDataFactory.fillDefaults()
@@ -71,7 +102,8 @@ public abstract class ConsoleDialog extends Dialog {
                 .applyTo(page);
         Label heading = new Label(page, SWT.WRAP);
         heading.setText(title.replace("&", "&&"));
-        heading.setFont(theme().font(TextStyle.TITLE));
+        Theme theme = theme();
+        theme.follow(heading, () -> theme.useFont(heading, TextStyle.TITLE));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(width(), SWT.DEFAULT)
@@ -85,7 +117,7 @@ public abstract class ConsoleDialog extends Dialog {
     private void setFonts(Composite within) {
         for (Control child : within.getChildren()) {
             if (child instanceof Button || child instanceof Combo || child instanceof Spinner) {
-                child.setFont(theme().font(TextStyle.BODY));
+                theme().useFont(child, TextStyle.BODY);
             } else if (child instanceof Composite inner) {
                 setFonts(inner);
             }

@@ -21,6 +21,7 @@ final class JobFollower {
 
     private final ProgressLine line;
     private final Asker asker;
+    private String cancelled = "";
 
     JobFollower(ProgressLine line, Asker asker) {
         this.line = line;
@@ -37,16 +38,28 @@ final class JobFollower {
             ended.accept(Optional.of(job));
             return;
         }
-        line.show(
-                job.title() + ": " + job.step() + ",",
-                OptionalDouble.of(job.percent() / 100.0),
-                job.cancellable() ? Optional.of(() -> asker.cancel(job.id())) : Optional.empty());
+        show(job);
         Display display = line.getDisplay();
         display.timerExec(PAUSE_MILLIS, () -> {
             if (!line.isDisposed()) {
                 asker.job(job.id(), news -> next(news, ended));
             }
         });
+    }
+
+    private void show(JobView job) {
+        boolean ending = job.id().equals(cancelled);
+        line.show(
+                job.title() + ": " + (ending ? "cancelling; " : "") + job.step() + ",",
+                OptionalDouble.of(job.percent() / 100.0),
+                job.cancellable() && !ending ? Optional.of(() -> cancel(job)) : Optional.empty());
+    }
+
+    /** What a step has begun it may have to end first: until then it is seen that somebody has pressed. */
+    private void cancel(JobView job) {
+        cancelled = job.id();
+        show(job);
+        asker.cancel(job.id());
     }
 
     private void next(Optional<JobView> news, Consumer<Optional<JobView>> ended) {

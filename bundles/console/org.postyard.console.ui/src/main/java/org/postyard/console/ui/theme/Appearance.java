@@ -1,5 +1,6 @@
 package org.postyard.console.ui.theme;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,10 @@ public final class Appearance {
         }
     }
 
-    /** Before the first window: brings all of the look at once. */
+    /**
+     * Before the first window: brings all of the look at once. GTK is told here alone whether to be dark: said later, it makes SWT lay out
+     * everything, and there is nothing left that our own style does not colour.
+     */
     public void apply() {
         gtk.prefer(palette());
         steps().forEach(Runnable::run);
@@ -57,8 +61,19 @@ public final class Appearance {
 
     /** Brings the look in several turns, because each of the steps goes through all widgets that there are. */
     private void change() {
-        Iterator<Runnable> steps = steps().iterator();
-        next(steps);
+        String before = text();
+        List<Runnable> steps = new ArrayList<>(steps());
+        steps.add(() -> {
+            if (!before.equals(text())) {
+                LayoutInTurns.of(display);
+            }
+        });
+        next(steps.iterator());
+    }
+
+    private String text() {
+        Theme theme = Theme.of(display);
+        return theme.textPoints() + " " + theme.family();
     }
 
     private void next(Iterator<Runnable> steps) {

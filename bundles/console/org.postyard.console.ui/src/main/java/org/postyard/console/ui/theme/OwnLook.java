@@ -22,6 +22,11 @@ public final class OwnLook {
         composite.setData(NO_STYLE_SHEET, Boolean.TRUE);
     }
 
+    /** Whether the composite is one that takes its look from our theme, with everything in it. */
+    static boolean isOf(Control control) {
+        return Boolean.TRUE.equals(control.getData(NO_STYLE_SHEET));
+    }
+
     /** The workbench minds the key of a widget itself; this minds that of what the widget lies in. */
     static void begin(Display display) {
         display.addFilter(SWT.Skin, OwnLook::keep);
@@ -35,7 +40,7 @@ public final class OwnLook {
 
     private static boolean owned(Control control) {
         for (Control above = control; above != null; above = above.getParent()) {
-            if (Boolean.TRUE.equals(above.getData(NO_STYLE_SHEET))) {
+            if (isOf(above)) {
                 return true;
             }
         }

@@ -3,6 +3,8 @@ package org.postyard.console.widgets.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -53,6 +55,7 @@ public final class ActionButton extends Canvas {
     private String tip = "";
     private String whyNot = "";
     private boolean chosen;
+    private boolean compact;
     private boolean hover;
     private boolean pressed;
 
@@ -86,6 +89,18 @@ public final class ActionButton extends Canvas {
 
     public String text() {
         return text;
+    }
+
+    /** Whether the icon, if there is one, stands for the words as well, because there is little room; the tip then begins with them. */
+    public ActionButton compact(boolean next) {
+        if (compact == next) return this;
+        compact = next;
+        return changed();
+    }
+
+    /** Width with all its words, in points. */
+    public int fullWidth() {
+        return widthWith(text);
     }
 
     /** What the button does, when its words do not say all. */
@@ -137,8 +152,13 @@ public final class ActionButton extends Canvas {
     }
 
     private void showTip() {
-        boolean both = !tip.isEmpty() && !whyNot.isEmpty();
-        setToolTipText(both ? tip + "\n" + whyNot : tip + whyNot);
+        setToolTipText(Stream.of(words().isEmpty() ? text : "", tip, whyNot)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private String words() {
+        return compact && icon.isPresent() ? "" : text;
     }
 
     private void hover(boolean now) {
@@ -166,11 +186,17 @@ public final class ActionButton extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        int words = text.isEmpty() ? 0 : theme.measure(TextStyle.BODY).width(text);
-        int iconWidth = icon.isPresent() ? ICON + (text.isEmpty() ? 0 : GAP) : 0;
-        int padding = text.isEmpty() ? 6 : PADDING;
         int height = Math.max(HEIGHT, (theme.measure(TextStyle.BODY).height() + 11) / 4 * 4);
-        return new Point(widthHint == SWT.DEFAULT ? words + iconWidth + 2 * padding : widthHint, height);
+        return new Point(widthHint == SWT.DEFAULT ? widthWith(words()) : widthHint, height);
+    }
+
+    private int widthWith(String words) {
+        return contentWidth(words) + 2 * (words.isEmpty() ? 6 : PADDING);
+    }
+
+    private int contentWidth(String words) {
+        int written = words.isEmpty() ? 0 : theme.measure(TextStyle.BODY).width(words);
+        return written + (icon.isPresent() ? ICON + (words.isEmpty() ? 0 : GAP) : 0);
     }
 
     private void paint(GC gc) {
@@ -214,16 +240,14 @@ public final class ActionButton extends Canvas {
 
     private void content(GC gc, Rectangle area, RGB ink) {
         TextMeasure measure = theme.measure(TextStyle.BODY);
-        int words = text.isEmpty() ? 0 : measure.width(text);
-        int total = words + (icon.isPresent() ? ICON + (text.isEmpty() ? 0 : GAP) : 0);
-        int x = area.x + (area.width - total) / 2;
+        int x = area.x + (area.width - contentWidth(words())) / 2;
         if (icon.isPresent()) {
             new IconPainter(theme).paint(gc, icon.get(), x, area.y + (area.height - ICON) / 2, ICON, ink);
             x += ICON + GAP;
         }
         gc.setFont(theme.font(TextStyle.BODY));
         gc.setForeground(theme.color(ink));
-        gc.drawString(text, x, area.y + (area.height - measure.height()) / 2, true);
+        gc.drawString(words(), x, area.y + (area.height - measure.height()) / 2, true);
     }
 
     private void speak() {

@@ -1,5 +1,6 @@
 package org.postyard.console.widgets.page;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
@@ -10,6 +11,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.postyard.console.widgets.form.ActionButton;
@@ -21,6 +23,8 @@ import org.postyard.console.widgets.theme.Theme;
 public final class PageHeader extends Composite {
     private static final int FILTER_WIDTH = 220;
     private static final int LEAST_HEIGHT = 40;
+    private static final int MARGIN = 12;
+    private static final int TOOL_SPACING = 4;
 
     private final Theme theme;
     private final Label title;
@@ -35,9 +39,9 @@ public final class PageHeader extends Composite {
         super(parent, SWT.NONE);
         theme = Theme.of(this);
         GridLayout layout = new GridLayout(3, false);
-        layout.marginWidth = 12;
+        layout.marginWidth = MARGIN;
         layout.marginHeight = 6;
-        layout.horizontalSpacing = 12;
+        layout.horizontalSpacing = MARGIN;
         setLayout(layout);
         title = label(TextStyle.SECTION);
         title.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
@@ -55,10 +59,31 @@ public final class PageHeader extends Composite {
         row.marginBottom = 0;
         row.marginLeft = 0;
         row.marginRight = 0;
-        row.spacing = 4;
+        row.spacing = TOOL_SPACING;
         tools.setLayout(row);
         tools.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        addListener(SWT.Resize, event -> fit());
+        tools.addListener(SWT.Resize, event -> fit());
         theme.follow(this, this::look);
+    }
+
+    /** Where there is little room, tools have their icons alone. */
+    private void fit() {
+        int room = getClientArea().width - title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - 4 * MARGIN;
+        int wanted = Arrays.stream(tools.getChildren())
+                .mapToInt(PageHeader::fullWidth)
+                .sum();
+        for (Control tool : tools.getChildren()) {
+            if (tool instanceof ActionButton button) button.compact(room > 0 && wanted > room);
+        }
+    }
+
+    private static int fullWidth(Control tool) {
+        int width = tool instanceof ActionButton button
+                ? button.fullWidth()
+                : tool.computeSize(tool.getLayoutData() instanceof RowData data ? data.width : SWT.DEFAULT, SWT.DEFAULT)
+                        .x;
+        return width + TOOL_SPACING;
     }
 
     public void title(String text) {
@@ -156,6 +181,7 @@ public final class PageHeader extends Composite {
         int height = theme.measure(TextStyle.BODY).height();
         if (height == textHeight) return;
         textHeight = height;
+        fit();
         requestLayout();
     }
 }

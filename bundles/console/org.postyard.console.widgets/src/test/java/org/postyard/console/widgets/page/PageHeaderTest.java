@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.Test;
 import org.postyard.console.widgets.display.NeedsDisplay;
 import org.postyard.console.widgets.display.Screen;
+import org.postyard.console.widgets.form.ActionButton;
 import org.postyard.console.widgets.mark.Icon;
 import org.postyard.console.widgets.theme.TextStyle;
 
@@ -46,5 +47,27 @@ class PageHeaderTest {
         screen.shell().setSize(900, 60);
         screen.await(() -> subtitle(header).getText().equals(LONG));
         assertThat(endIsSeen(screen, header)).isTrue();
+    }
+
+    @Test
+    void whereThereIsLittleRoomToolsHaveTheirIconsAlone(Screen screen) {
+        PageHeader header = new PageHeader(screen.shell(), "Fleet");
+        ActionButton drain = header.action(Icon.DRAIN, "Drain", "Take nothing new", () -> {});
+        header.action(Icon.MAINTENANCE, "Maintenance", "End what runs", () -> {});
+        header.filterBox("Filter", text -> {});
+
+        screen.open(900, 60);
+        int wide = drain.getSize().x;
+        assertThat(drain.getToolTipText()).isEqualTo("Take nothing new");
+
+        screen.open(400, 60);
+        screen.settle();
+        assertThat(drain.getSize().x).isLessThan(wide);
+        assertThat(drain.getToolTipText()).isEqualTo("Drain\nTake nothing new");
+        assertThat(drain.text()).isEqualTo("Drain");
+
+        screen.open(900, 60);
+        screen.settle();
+        assertThat(drain.getSize().x).isEqualTo(wide);
     }
 }
