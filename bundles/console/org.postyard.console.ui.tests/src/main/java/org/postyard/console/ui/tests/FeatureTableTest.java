@@ -5,6 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postyard.console.ui.navigation.Destination;
 import org.postyard.console.ui.navigation.Navigator;
+import org.postyard.console.widgets.page.Banner;
 
 /** Features and bundles of a real runtime, each in a table of their own. */
 @ExtendWith(SharedWorkbench.class)
@@ -30,6 +31,10 @@ class FeatureTableTest {
         });
         press("Features");
         workbench.untilShown(() -> Widgets.row("postyard-connector-smtp", "started", "org.postyard.connector.smtp"));
+        workbench.on(() -> {
+            Hands.all(workbench.window().getShell(), Banner.class).forEach(Banner::clear);
+            return true;
+        });
         workbench.screenshot("features");
         press("Bundles");
         workbench.untilShown(() -> Widgets.row("org.postyard.connector.smtp", "active", "1 slot is open"));
