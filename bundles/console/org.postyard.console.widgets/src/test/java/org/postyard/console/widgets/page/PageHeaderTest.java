@@ -57,17 +57,16 @@ class PageHeaderTest {
         header.filterBox("Filter", text -> {});
 
         screen.open(900, 60);
+        screen.await(() -> header.getSize().x == 900);
         int wide = drain.getSize().x;
         assertThat(drain.getToolTipText()).isEqualTo("Take nothing new");
 
         screen.open(400, 60);
-        screen.settle();
-        assertThat(drain.getSize().x).isLessThan(wide);
+        screen.await(() -> drain.getSize().x < wide);
         assertThat(drain.getToolTipText()).isEqualTo("Drain\nTake nothing new");
         assertThat(drain.text()).isEqualTo("Drain");
 
         screen.open(900, 60);
-        screen.settle();
-        assertThat(drain.getSize().x).isEqualTo(wide);
+        screen.await(() -> drain.getSize().x == wide);
     }
 }
