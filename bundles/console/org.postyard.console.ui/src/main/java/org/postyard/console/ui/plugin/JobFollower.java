@@ -34,6 +34,8 @@ final class JobFollower {
             return;
         }
         if (!job.state().equals("running")) {
+            // A runtime that starts again gives the same ids to other jobs.
+            cancelled = "";
             line.done();
             ended.accept(Optional.of(job));
             return;
@@ -66,6 +68,7 @@ final class JobFollower {
         if (news.isPresent()) {
             follow(news.get(), ended);
         } else if (!line.isDisposed()) {
+            cancelled = "";
             line.done();
             ended.accept(Optional.empty());
         }
